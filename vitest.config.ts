@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findChromium } from './scripts/chromium.js';
+
+const root = import.meta.dirname;
+const packages = readdirSync(`${root}/packages`);
+
+/** Tests run against sources; the built packages are what `checks/` looks at. */
+const alias = packages.map((name) => ({
+  find: new RegExp(`^@cairn-ml/${name}$`),
+  replacement: `${root}/packages/${name}/src/index.ts`,
+}));
+
+/**
+ * One project per place where code runs. A device of the tensor core is one more entry here:
+ * the same test files under another name (`node-cpu`, `node-wasm`, `browser-webgpu`, …).
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'browser',
+          include: ['packages/*/test/browser/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: findChromium() ?? '', args: chromiumArguments } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'checks',
+          include: ['checks/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});
