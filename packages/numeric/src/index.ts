@@ -9,3 +9,13 @@ export {
   checkPermutation,
 } from './checks.js';
 export { BackendError, CairnError, ConvergenceError, InvalidArgumentError, ParseError, ShapeError } from './errors.js';
+export {
+  checkDenseSize,
+  type DenseMatrix,
+  isSparse,
+  type MatrixInput,
+  readMatrix,
+  readSymmetricMatrix,
+  type SparseMatrix,
+  transposeSparse,
+} from './matrix.js';

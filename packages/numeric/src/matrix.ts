@@ -1,0 +1,223 @@
+import { checkInteger } from './checks.js';
+import { InvalidArgumentError, ShapeError } from './errors.js';
+
+/** A dense square matrix, row-major: entry (i, j) is `data[i * size + j]`. */
+export interface DenseMatrix {
+  readonly data: Float64Array;
+  readonly size: number;
+}
+
+/**
+ * A sparse square matrix in compressed sparse row form (CSR): row i holds `values[p]` in column `columnIndices[p]`
+ * for `rowPointers[i] <= p < rowPointers[i + 1]`. A column appears at most once in a row; the order is free.
+ */
+export interface SparseMatrix {
+  readonly rowPointers: ArrayLike<number>;
+  readonly columnIndices: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+  readonly size: number;
+}
+
+/** A square matrix as rows, as `{data, size}` or as CSR. */
+export type MatrixInput = ArrayLike<ArrayLike<number>> | DenseMatrix | SparseMatrix;
+
+/** Whether `matrix` is in CSR form. */
+export function isSparse(matrix: MatrixInput): matrix is SparseMatrix {
+  return 'rowPointers' in matrix;
+}
+
+/** The most bytes that a function of Cairn allocates for one dense matrix: 4 GiB, a matrix of 23,170 rows. */
+const maximumDenseBytes = 2 ** 32;
+
+/**
+ * Throws when a dense matrix of `size` rows would not fit (4 GiB), naming the memory it would need and the sparse way out.
+ *
+ * @throws {InvalidArgumentError}
+ */
+export function checkDenseSize(caller: string, argument: string, size: number): void {
+  const bytes = size * size * 8;
+  if (bytes <= maximumDenseBytes) return;
+  const rule = 'have at most 23170 rows as a dense matrix';
+  const fix = `${size} rows need ${(bytes / 2 ** 30).toFixed(1)} GiB; pass the non-zero entries as CSR {rowPointers, columnIndices, values, size}.`;
+  throw new InvalidArgumentError(caller, argument, rule, size, fix);
+}
+
+/**
+ * Reads a square matrix and checks it: shape, finite entries, CSR structure. Rows become one `Float64Array`; `{data, size}` and CSR
+ * are taken as they are, without a copy.
+ *
+ * @throws {ShapeError} when it is not square
+ * @throws {InvalidArgumentError} for NaN or infinite entries, a broken CSR structure, or a dense matrix that is too large
+ */
+export function readMatrix(caller: string, argument: string, matrix: MatrixInput): DenseMatrix | SparseMatrix {
+  if (isSparse(matrix)) return readSparse(caller, argument, matrix);
+  return 'data' in matrix ? readDense(caller, argument, matrix) : readRows(caller, argument, matrix);
+}
+
+/**
+ * Like {@link readMatrix}, and symmetric: entries (i, j) and (j, i) differ by at most `1e-8` of the largest.
+ *
+ * @throws {ShapeError} when it is not square
+ * @throws {InvalidArgumentError} as {@link readMatrix}, and for a pair of entries that differ
+ */
+export function readSymmetricMatrix(caller: string, argument: string, matrix: MatrixInput): DenseMatrix | SparseMatrix {
+  const read = readMatrix(caller, argument, matrix);
+  if (isSparse(read)) checkSparseSymmetry(caller, argument, read);
+  else checkDenseSymmetry(caller, argument, read);
+  return read;
+}
+
+function readRows(caller: string, argument: string, rows: ArrayLike<ArrayLike<number>>): DenseMatrix {
+  const size = rows.length;
+  checkDenseSize(caller, argument, size);
+  for (let i = 0; i < size; i++) {
+    if (rows[i]!.length !== size)
+      throw new ShapeError(caller, `${argument}[${i}]`, `have one entry per row (${size})`, [rows[i]!.length]);
+  }
+  const data = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) data.set(rows[i]!, i * size);
+  checkEntries(caller, argument, data, size);
+  return { data, size };
+}
+
+function readDense(caller: string, argument: string, matrix: DenseMatrix): DenseMatrix {
+  const { data, size } = matrix;
+  checkInteger(caller, `${argument}.size`, size, { min: 0 });
+  if (data.length !== size * size) {
+    checkDenseSize(caller, `${argument}.size`, size);
+    throw new ShapeError(caller, `${argument}.data`, `have size x size entries (${size * size})`, [data.length]);
+  }
+  checkEntries(caller, argument, data, size);
+  return matrix;
+}
+
+function checkEntries(caller: string, argument: string, data: Float64Array, size: number): void {
+  for (let p = 0; p < data.length; p++) {
+    if (!Number.isFinite(data[p])) {
+      throw new InvalidArgumentError(
+        caller,
+        `${argument}[${Math.floor(p / size)}][${p % size}]`,
+        'be a finite number',
+        data[p],
+      );
+    }
+  }
+}
+
+function readSparse(caller: string, argument: string, matrix: SparseMatrix): SparseMatrix {
+  const { rowPointers, columnIndices, values, size } = matrix;
+  checkInteger(caller, `${argument}.size`, size, { min: 0 });
+  if (rowPointers.length !== size + 1) {
+    throw new ShapeError(caller, `${argument}.rowPointers`, `have size + 1 entries (${size + 1})`, [
+      rowPointers.length,
+    ]);
+  }
+  const count = rowPointers[size]!;
+  if (columnIndices.length !== count || values.length !== count) {
+    const name = columnIndices.length !== count ? 'columnIndices' : 'values';
+    throw new ShapeError(caller, `${argument}.${name}`, `have rowPointers[size] entries (${count})`, [
+      matrix[name].length,
+    ]);
+  }
+  const lastRow = new Int32Array(size).fill(-1);
+  for (let i = 0; i < size; i++) {
+    const end = rowPointers[i + 1]!;
+    if (!(rowPointers[0] === 0 && end >= rowPointers[i]! && end <= count)) {
+      throw new InvalidArgumentError(caller, `${argument}.rowPointers[${i + 1}]`, 'not decrease, from 0 on', end);
+    }
+    for (let p = rowPointers[i]!; p < end; p++) {
+      const j = columnIndices[p]!;
+      if (!Number.isInteger(j) || j < 0 || j >= size || lastRow[j] === i) {
+        throw new InvalidArgumentError(
+          caller,
+          `${argument}.columnIndices[${p}]`,
+          `name each column from 0 to ${size - 1} at most once in row ${i}`,
+          j,
+        );
+      }
+      if (!Number.isFinite(values[p]))
+        throw new InvalidArgumentError(caller, `${argument}.values[${p}]`, 'be a finite number', values[p]);
+      lastRow[j] = i;
+    }
+  }
+  return matrix;
+}
+
+const symmetryTolerance = 1e-8;
+
+function checkDenseSymmetry(caller: string, argument: string, { data, size }: DenseMatrix): void {
+  let largest = 0;
+  for (let p = 0; p < data.length; p++) largest = Math.max(largest, Math.abs(data[p]!));
+  const allowed = symmetryTolerance * largest;
+  const tile = 32; // one tile of rows and one of columns stay in the cache
+  for (let top = 0; top < size; top += tile) {
+    for (let left = 0; left <= top; left += tile) {
+      for (let i = top; i < Math.min(top + tile, size); i++) {
+        for (let j = left; j < Math.min(left + tile, i); j++) {
+          if (Math.abs(data[i * size + j]! - data[j * size + i]!) > allowed)
+            throw asymmetric(caller, argument, i, j, data[i * size + j]!, data[j * size + i]!);
+        }
+      }
+    }
+  }
+}
+
+function checkSparseSymmetry(caller: string, argument: string, matrix: SparseMatrix): void {
+  const { rowPointers, columnIndices, values, size } = matrix;
+  let largest = 0;
+  for (let p = 0; p < values.length; p++) largest = Math.max(largest, Math.abs(values[p]!));
+  const allowed = symmetryTolerance * largest;
+  const transposed = transposeSparse(matrix);
+  const row = new Float64Array(size); // row i of the transpose, scattered
+  for (let i = 0; i < size; i++) {
+    const [start, end] = [transposed.rowPointers[i]!, transposed.rowPointers[i + 1]!];
+    for (let p = start; p < end; p++) row[transposed.columnIndices[p]!] = transposed.values[p]!;
+    for (let p = rowPointers[i]!; p < rowPointers[i + 1]!; p++) {
+      const j = columnIndices[p]!;
+      if (Math.abs(values[p]! - row[j]!) > allowed) throw asymmetric(caller, argument, i, j, values[p]!, row[j]!);
+      row[j] = 0;
+    }
+    for (let p = start; p < end; p++) {
+      const j = transposed.columnIndices[p]!;
+      if (Math.abs(row[j]!) > allowed) throw asymmetric(caller, argument, i, j, 0, row[j]!);
+      row[j] = 0;
+    }
+  }
+}
+
+function asymmetric(
+  caller: string,
+  argument: string,
+  i: number,
+  j: number,
+  value: number,
+  mirrored: number,
+): InvalidArgumentError {
+  const fix = `Its mirror image [${j}][${i}] is ${mirrored}; pass (A + transposed A) / 2 if that is what you mean.`;
+  return new InvalidArgumentError(caller, `${argument}[${i}][${j}]`, 'be symmetric', value, fix);
+}
+
+/** The transpose of a CSR matrix, its columns in ascending order. O(entries). */
+export function transposeSparse(matrix: SparseMatrix): {
+  rowPointers: Int32Array;
+  columnIndices: Int32Array;
+  values: Float64Array;
+  size: number;
+} {
+  const { size } = matrix;
+  const count = matrix.rowPointers[size]!;
+  const rowPointers = new Int32Array(size + 1);
+  for (let p = 0; p < count; p++) rowPointers[matrix.columnIndices[p]! + 1]!++;
+  for (let i = 0; i < size; i++) rowPointers[i + 1]! += rowPointers[i]!;
+  const next = rowPointers.slice(0, size);
+  const columnIndices = new Int32Array(count);
+  const values = new Float64Array(count);
+  for (let i = 0; i < size; i++) {
+    for (let p = matrix.rowPointers[i]!; p < matrix.rowPointers[i + 1]!; p++) {
+      const at = next[matrix.columnIndices[p]!]!++;
+      columnIndices[at] = i;
+      values[at] = matrix.values[p]!;
+    }
+  }
+  return { rowPointers, columnIndices, values, size };
+}
