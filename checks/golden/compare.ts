@@ -17,13 +17,13 @@ export function compare({ what, actual, expected, tolerance }: Comparison): stri
 function difference(path: string, actual: unknown, expected: unknown, tolerance: number): string | undefined {
   if (expected === null) return undefined;
   if (typeof expected === 'object') return differentEntry(path, actual, expected, tolerance);
-  const number = typeof expected === 'string' ? named[expected] : expected;
+  const value = typeof expected === 'string' ? (named[expected] ?? expected) : expected;
   const same =
-    Object.is(actual, number) ||
-    (typeof number === 'number' &&
+    Object.is(actual, value) ||
+    (typeof value === 'number' &&
       typeof actual === 'number' &&
-      Number.isFinite(number) &&
-      Math.abs(actual - number) <= tolerance * Math.max(1, Math.abs(number)));
+      Number.isFinite(value) &&
+      Math.abs(actual - value) <= tolerance * Math.max(1, Math.abs(value)));
   return same ? undefined : `${path}: got ${show(actual)}, expected ${show(expected)} (tolerance ${tolerance})`;
 }
 
