@@ -12,6 +12,7 @@ test.each([
   [Infinity, 'Infinity'],
   [-Infinity, '-Infinity'],
   ['text', 'text'],
+  ['constructor', 'constructor'],
   [true, true],
   [undefined, null],
   [Float64Array.of(1, 2), [1, 2]],

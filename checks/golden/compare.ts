@@ -17,7 +17,7 @@ export function compare({ what, actual, expected, tolerance }: Comparison): stri
 function difference(path: string, actual: unknown, expected: unknown, tolerance: number): string | undefined {
   if (expected === null) return undefined;
   if (typeof expected === 'object') return differentEntry(path, actual, expected, tolerance);
-  const value = typeof expected === 'string' ? (named[expected] ?? expected) : expected;
+  const value = typeof expected === 'string' ? (named.get(expected) ?? expected) : expected;
   const same =
     Object.is(actual, value) ||
     (typeof value === 'number' &&
@@ -47,11 +47,11 @@ export function isGiven(expected: unknown): boolean {
   return typeof expected !== 'object' || Object.values(expected as object).some(isGiven);
 }
 
-const named: Record<string, number> = {
-  NaN: Number.NaN,
-  Infinity: Number.POSITIVE_INFINITY,
-  '-Infinity': Number.NEGATIVE_INFINITY,
-};
+const named = new Map([
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['-Infinity', Number.NEGATIVE_INFINITY],
+]);
 
 function show(value: unknown): string {
   if (typeof value === 'number' || value === undefined) return String(value);

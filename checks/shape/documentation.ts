@@ -1,0 +1,63 @@
+import { relative } from 'node:path';
+import ts from 'typescript';
+
+/** One export of a package's entry, with its doc comment. */
+export interface Export {
+  name: string;
+  kind: 'function' | 'class' | 'error' | 'constant' | 'type';
+  comment: string;
+  examples: string[];
+  /** As `src/rank.ts:12`. */
+  where: string;
+}
+
+/** What `entry` (a package's src/index.ts) exports, in order. */
+export function readExports(entry: string, folder: string): Export[] {
+  const program = ts.createProgram([entry], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    noResolve: false,
+    types: [],
+  });
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(entry);
+  const module = file && checker.getSymbolAtLocation(file);
+  if (!module) return [];
+  return checker.getExportsOfModule(module).map((exported) => {
+    const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+    const declaration = symbol.declarations?.[0];
+    const source = declaration?.getSourceFile();
+    const line = source ? source.getLineAndCharacterOfPosition(declaration!.getStart()).line + 1 : 0;
+    return {
+      name: exported.name,
+      kind: kindOf(symbol, checker),
+      comment: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
+      examples: symbol
+        .getJsDocTags(checker)
+        .filter((tag) => tag.name === 'example')
+        .map((tag) => ts.displayPartsToString(tag.text)),
+      where: source ? `${relative(folder, source.fileName).replaceAll('\\', '/')}:${line}` : 'src/index.ts',
+    };
+  });
+}
+
+/** Exports without a doc comment, and functions, classes and constants without an `@example`. Errors and types may go without. */
+export function documentationProblems(exports: Export[]): string[] {
+  return exports.flatMap(({ name, kind, comment, examples, where }) => {
+    if (comment.trim() === '') return [`${where} ${name} has no doc comment`];
+    if (kind === 'type' || kind === 'error') return [];
+    return examples.some((example) => example.includes('```ts'))
+      ? []
+      : [`${where} ${name} has no @example with a \`\`\`ts block`];
+  });
+}
+
+function kindOf(symbol: ts.Symbol, checker: ts.TypeChecker): Export['kind'] {
+  if (symbol.flags & ts.SymbolFlags.Function) return 'function';
+  if (symbol.flags & ts.SymbolFlags.Class) {
+    const type = checker.getDeclaredTypeOfSymbol(symbol);
+    return type.getProperty('message') && type.getProperty('stack') ? 'error' : 'class';
+  }
+  return symbol.flags & ts.SymbolFlags.Value ? 'constant' : 'type';
+}

@@ -1,0 +1,1 @@
+export { type WeightedMeanOptions, weightedMean } from './weighted-mean.js';
