@@ -1,1 +1,17 @@
-export {};
+export {
+  antiRobinsonDeviations,
+  antiRobinsonEvents,
+  type RelativeGeneralizedAntiRobinsonOptions,
+  relativeGeneralizedAntiRobinson,
+} from './anti-robinson.js';
+export { type BandedAntiRobinsonOptions, bandedAntiRobinson } from './banded-anti-robinson.js';
+export { gradientRaw, gradientWeighted } from './gradient.js';
+export { inertia } from './inertia.js';
+export { leastSquares } from './least-squares.js';
+export { type LinearSeriationOptions, linearSeriation } from './linear-seriation.js';
+export { type MeasureOfEffectivenessOptions, measureOfEffectiveness } from './measure-of-effectiveness.js';
+export { lazyPathLength, pathLength } from './path-length.js';
+export { criterionDirections, type SeriationCriteria, seriationCriteria } from './seriation-criteria.js';
+export { mooreStress, neumannStress, type StressOptions } from './stress.js';
+export { type TwoSumOptions, twoSum } from './two-sum.js';
+export { type WeightedCorrelationOptions, weightedCorrelation } from './weighted-correlation.js';
