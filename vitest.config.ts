@@ -12,6 +12,9 @@ const alias = packages.map((name) => ({
   replacement: `${root}/packages/${name}/src/index.ts`,
 }));
 
+/** Limits for tests that build, pack or start a browser. */
+const patient = { testTimeout: 240_000, hookTimeout: 240_000 };
+
 /**
  * One project per place where code runs. A device of the tensor core is one more entry here:
  * the same test files under another name (`node-cpu`, `node-wasm`, `browser-webgpu`, …).
@@ -41,10 +44,17 @@ export default defineConfig({
         test: {
           name: 'checks',
           include: ['checks/**/*.test.ts'],
+          exclude: ['checks/snippets/snippets.test.ts', 'checks/page/**', '**/node_modules/**'],
           environment: 'node',
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          globalSetup: 'checks/tarball/setup.ts',
+          ...patient,
         },
+      },
+      {
+        test: { name: 'snippets', include: ['checks/snippets/snippets.test.ts'], environment: 'node', ...patient },
+      },
+      {
+        test: { name: 'page', include: ['checks/page/*.test.ts'], environment: 'node', ...patient },
       },
     ],
   },
