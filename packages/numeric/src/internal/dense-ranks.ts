@@ -1,0 +1,43 @@
+import { integerRange } from './integer-range.js';
+import { sortGroups } from './sort-groups.js';
+
+/** The values, replaced by small integers in the same order. */
+export interface DenseRanks {
+  /** The rank of each value: 0 for the smallest, one more for each next larger value, the same for equal ones. */
+  ranks: Int32Array;
+  /** How many values have a rank below r, for r from 0 to the number of distinct values. */
+  starts: Int32Array;
+}
+
+/** Ranks `values`, which hold no NaN. */
+export function denseRanks(values: Float64Array): DenseRanks {
+  const range = integerRange(values);
+  if (range) return fromIntegers(values, range.min, range.size);
+  const { order, starts } = sortGroups(values);
+  const ranks = new Int32Array(values.length);
+  for (let r = 0; r < starts.length - 1; r++) {
+    const end = starts[r + 1]!;
+    for (let i = starts[r]!; i < end; i++) ranks[order[i]!] = r;
+  }
+  return { ranks, starts };
+}
+
+function fromIntegers(values: Float64Array, min: number, size: number): DenseRanks {
+  const n = values.length;
+  const counts = new Int32Array(size);
+  for (let i = 0; i < n; i++) counts[values[i]! - min]!++;
+  const rankOf = counts; // a count is read before the rank takes its place
+  const starts = new Int32Array(Math.min(size, n) + 1);
+  let distinct = 0;
+  for (let k = 0; k < size; k++) {
+    const count = counts[k]!;
+    rankOf[k] = distinct;
+    if (count > 0) {
+      starts[distinct + 1] = starts[distinct]! + count;
+      distinct++;
+    }
+  }
+  const ranks = new Int32Array(n);
+  for (let i = 0; i < n; i++) ranks[i] = rankOf[values[i]! - min]!;
+  return { ranks, starts: starts.subarray(0, distinct + 1) };
+}

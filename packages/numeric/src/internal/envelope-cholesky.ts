@@ -1,0 +1,139 @@
+import type { SparseMatrix } from '../matrix.js';
+import { reverseCuthillMcKee } from './reverse-cuthill-mckee.js';
+
+/** A Cholesky factorisation in an order of its own. Vectors that it takes are in that order. */
+export interface EnvelopeCholesky {
+  /** `order[position] = row` */
+  order: Int32Array;
+  /** Replaces b by the solution of (A - shift) x = b; with a grounded last position x is 0 there. */
+  solve(b: Float64Array): void;
+}
+
+/** Where each row of the lower triangle begins, in reverse Cuthill-McKee order, and what factorising it would cost. */
+export interface Envelope {
+  order: Int32Array;
+  /** `firstColumn[position]`: leftmost stored column of that row. */
+  firstColumn: Int32Array;
+  /** Stored numbers of the factor. */
+  entries: number;
+  /** Multiplications of the factorisation. */
+  multiplications: number;
+}
+
+/** Plans the factorisation. O(entries of the matrix). */
+export function planEnvelope(matrix: SparseMatrix): Envelope {
+  const { size } = matrix;
+  const rowPointers = Int32Array.from(matrix.rowPointers);
+  const columns = Int32Array.from(matrix.columnIndices);
+  const order = reverseCuthillMcKee(rowPointers, columns);
+  const position = new Int32Array(size);
+  for (let k = 0; k < size; k++) position[order[k]!] = k;
+  const firstColumn = new Int32Array(size);
+  let entries = 0;
+  let multiplications = 0;
+  for (let k = 0; k < size; k++) {
+    const row = order[k]!;
+    let first = k;
+    for (let p = rowPointers[row]!; p < rowPointers[row + 1]!; p++) first = Math.min(first, position[columns[p]!]!);
+    firstColumn[k] = first;
+    const length = k - first + 1;
+    entries += length;
+    multiplications += (length * length) / 2;
+  }
+  return { order, firstColumn, entries, multiplications };
+}
+
+/**
+ * Factorises A - shift, row by row within the envelope. With `grounded` the last position is held at 0, which makes a connected Laplacian
+ * definite; its null space is then the caller's to project out.
+ *
+ * @returns undefined when the matrix is not positive definite
+ */
+export function envelopeCholesky(
+  matrix: SparseMatrix,
+  { order, firstColumn, entries }: Envelope,
+  shift: number,
+  grounded: boolean,
+): EnvelopeCholesky | undefined {
+  const size = matrix.size;
+  const rows = grounded ? size - 1 : size;
+  const values = new Float64Array(entries);
+  const origin = new Int32Array(size); // origin[k] + column = index of an entry of row k
+  let start = 0;
+  for (let k = 0; k < size; k++) {
+    origin[k] = start - firstColumn[k]!;
+    start += k - firstColumn[k]! + 1;
+  }
+  scatter(matrix, order, origin, values, shift);
+  for (let i = 0; i < rows; i++) {
+    const row = origin[i]!;
+    const first = firstColumn[i]!;
+    const diagonal = values[row + i]!;
+    let square = 0;
+    for (let j = first; j < i; j++) {
+      const other = origin[j]!;
+      const from = Math.max(first, firstColumn[j]!);
+      const entry = (values[row + j]! - innerProduct(values, row + from, other + from, j - from)) / values[other + j]!;
+      values[row + j] = entry;
+      square += entry * entry;
+    }
+    const pivot = diagonal - square;
+    if (!(pivot > 1e-15 * Math.abs(diagonal))) return undefined;
+    values[row + i] = Math.sqrt(pivot);
+  }
+  return {
+    order,
+    solve(b) {
+      for (let i = 0; i < rows; i++) {
+        const row = origin[i]!;
+        let s = b[i]!;
+        for (let j = firstColumn[i]!; j < i; j++) s -= values[row + j]! * b[j]!;
+        b[i] = s / values[row + i]!;
+      }
+      if (grounded) b[rows] = 0;
+      for (let i = rows - 1; i >= 0; i--) {
+        const row = origin[i]!;
+        const x = b[i]! / values[row + i]!;
+        b[i] = x;
+        for (let j = firstColumn[i]!; j < i; j++) b[j]! -= values[row + j]! * x;
+      }
+    },
+  };
+}
+
+function scatter(
+  matrix: SparseMatrix,
+  order: Int32Array,
+  origin: Int32Array,
+  values: Float64Array,
+  shift: number,
+): void {
+  const { rowPointers, columnIndices, size } = matrix;
+  const position = new Int32Array(size);
+  for (let k = 0; k < size; k++) position[order[k]!] = k;
+  for (let k = 0; k < size; k++) {
+    const row = order[k]!;
+    const end = rowPointers[row + 1]!;
+    for (let p = rowPointers[row]!; p < end; p++) {
+      const column = position[columnIndices[p]!]!;
+      if (column <= k) values[origin[k]! + column] = matrix.values[p]!;
+    }
+    values[origin[k]! + k]! -= shift;
+  }
+}
+
+function innerProduct(values: Float64Array, a: number, b: number, length: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    s0 += values[a + k]! * values[b + k]!;
+    s1 += values[a + k + 1]! * values[b + k + 1]!;
+    s2 += values[a + k + 2]! * values[b + k + 2]!;
+    s3 += values[a + k + 3]! * values[b + k + 3]!;
+  }
+  for (; k < length; k++) s0 += values[a + k]! * values[b + k]!;
+  return s0 + s1 + (s2 + s3);
+}

@@ -1,0 +1,232 @@
+import { checkInteger, checkLength, checkNumber, checkOption } from './checks.js';
+import { ConvergenceError, InvalidArgumentError, ShapeError } from './errors.js';
+import { type Eigenproblem, type IterationLimits, smallestOneByOne } from './internal/eigenproblem.js';
+import { solveHouseholder } from './internal/solve-householder.js';
+import { solveShiftInvert } from './internal/solve-shift-invert.js';
+import { addScaled, dot, norm, scale } from './internal/vector.js';
+import { type DenseMatrix, isSparse, readSymmetricMatrix, type SparseMatrix } from './matrix.js';
+import { createSymmetricProduct } from './symmetric-product.js';
+
+/** A symmetric operator: a dense matrix, a CSR matrix, or a function that writes A x into y. */
+export type SymmetricOperator = DenseMatrix | SparseMatrix | ((x: Float64Array, y: Float64Array) => void);
+
+/** How {@link smallestEigenpairs} goes about it. */
+export type EigenpairMethod = 'householder' | 'lanczos' | 'shift-invert';
+
+export interface SmallestEigenpairsOptions {
+  /**
+   * `'auto'` (default): Householder for n <= 96; for a CSR matrix shift-invert where its factor fits, else Lanczos; for a dense matrix
+   * Lanczos, and shift-invert or Householder where Lanczos is slow or the value lost in round-off.
+   */
+  method?: 'auto' | EigenpairMethod;
+  /** A known eigenvector of eigenvalue 0 that is left out: `'constant'` for a Laplacian. Default: none. */
+  nullVector?: 'constant' | ArrayLike<number>;
+  /** Residual to reach, relative to the norm of the operator. Default 1e-12. */
+  tolerance?: number;
+  /** Lanczos steps per eigenpair. Default 300. */
+  maxIterations?: number;
+  /** For a function: the same operator as a matrix, made only when a factorisation is needed. */
+  matrix?: () => DenseMatrix | SparseMatrix;
+  /** Ends the work with the signal's reason at the next step. */
+  signal?: AbortSignal;
+  /** Called while iterating, with the steps so far and the relative residual of the pair under way. */
+  onProgress?: (progress: { iteration: number; residual: number }) => void;
+}
+
+export interface SmallestEigenpairsResult {
+  /** Eigenvalues, ascending. */
+  values: Float64Array;
+  /** `vectors[k]` is the unit eigenvector of `values[k]`; its sign is arbitrary. */
+  vectors: Float64Array[];
+  /** ‖A v - value v‖₂ of each pair, as measured. */
+  residuals: Float64Array;
+  /** Steps of the iteration, all pairs together; 0 for Householder. */
+  iterations: number;
+  /** The method that gave the result. */
+  method: EigenpairMethod;
+}
+
+const directSize = 96;
+const patience = 80;
+const lostInRoundOff = 1e-7;
+
+/**
+ * The `k` algebraically smallest eigenpairs of a symmetric operator of order `n`, in float64.
+ *
+ * - Householder reduction with bisection and inverse iteration: 4/3 n³ flops.
+ * - Lanczos with full reorthogonalisation, one pair after the other: one product per step, memory n per step. Multiple eigenvalues come out
+ *   as often as they are there.
+ * - Shift-invert: reverse Cuthill-McKee, envelope Cholesky of the matrix (held at one node where `nullVector` is given), Lanczos with the inverse.
+ *   For path-like graphs, whose smallest eigenvalues plain Lanczos cannot tell apart. Needs a positive semidefinite matrix.
+ *
+ * @param operator dense `{data, size}`, CSR, or a function `(x, y) => void` that writes A x into y. Matrices are checked for symmetry; functions are trusted.
+ * @param n order of the operator
+ * @param k number of pairs, 1 to n (one less with `nullVector`)
+ * @throws {ShapeError} when `n` is not the size of the matrix
+ * @throws {InvalidArgumentError} for k out of range, NaN, asymmetry, or `method: 'shift-invert'` on a matrix with negative eigenvalues or too wide a factor
+ * @throws {ConvergenceError} when the tolerance is not reached in `maxIterations`
+ *
+ * @example
+ * ```ts
+ * import { smallestEigenpairs } from '@cairn-ml/numeric';
+ *
+ * // The Laplacian of a path of three nodes has the eigenvalues 0, 1 and 3.
+ * const laplacian = { data: Float64Array.of(1, -1, 0, -1, 2, -1, 0, -1, 1), size: 3 };
+ * const { values } = smallestEigenpairs(laplacian, 3, 1, { nullVector: 'constant' });
+ * console.log(values[0]?.toFixed(12)); // 1.000000000000
+ * ```
+ *
+ * Sources: Golub and Van Loan, Matrix Computations, 8.3, 8.4 and 10.1; George and Liu, Computer Solution of Large Sparse Positive Definite Systems, 4.
+ */
+export function smallestEigenpairs(
+  operator: SymmetricOperator,
+  n: number,
+  k: number,
+  options: SmallestEigenpairsOptions = {},
+): SmallestEigenpairsResult {
+  const caller = 'smallestEigenpairs';
+  const { method = 'auto', tolerance = 1e-12, maxIterations = 300, signal, onProgress } = options;
+  checkInteger(caller, 'n', n, { min: 1 });
+  checkOption(caller, 'method', method, ['auto', 'householder', 'lanczos', 'shift-invert']);
+  checkNumber(caller, 'tolerance', tolerance, { min: 0 });
+  checkInteger(caller, 'maxIterations', maxIterations, { min: 1 });
+  const nullVector = readNullVector(caller, options.nullVector, n);
+  checkInteger(caller, 'k', k, { min: 1, max: nullVector ? n - 1 : n });
+  const matrix = typeof operator === 'function' ? undefined : readSymmetricMatrix(caller, 'operator', operator);
+  if (matrix && matrix.size !== n)
+    throw new ShapeError(caller, 'operator', `have n (${n}) rows`, [matrix.size, matrix.size]);
+
+  const product = matrix && createSymmetricProduct(matrix);
+  const problem: Eigenproblem = {
+    size: n,
+    multiply: product ? product.multiply : (operator as Eigenproblem['multiply']),
+    matrix: matrix ? () => matrix : options.matrix,
+    nullVector,
+  };
+  const limits: IterationLimits = {
+    tolerance,
+    maxIterations,
+    onIteration(iteration, residual) {
+      signal?.throwIfAborted();
+      onProgress?.({ iteration, residual });
+    },
+  };
+  try {
+    signal?.throwIfAborted();
+    return withResiduals(problem, solve(caller, problem, k, method, limits, matrix !== undefined && isSparse(matrix)));
+  } finally {
+    product?.release();
+  }
+}
+
+type Solved = Pick<SmallestEigenpairsResult, 'values' | 'vectors' | 'iterations' | 'method'>;
+
+function solve(
+  caller: string,
+  problem: Eigenproblem,
+  k: number,
+  method: 'auto' | EigenpairMethod,
+  limits: IterationLimits,
+  sparse: boolean,
+): Solved {
+  const { size } = problem;
+  const factorable = hasMatrix(problem) ? problem : undefined;
+  const householder = (): Solved => ({
+    ...solveHouseholder(needMatrix(caller, problem), k),
+    iterations: 0,
+    method: 'householder',
+  });
+  if (
+    method === 'householder' ||
+    (method === 'auto' && factorable && (size <= directSize || (!sparse && 8 * k > size)))
+  )
+    return householder();
+
+  if (method === 'shift-invert' || (method === 'auto' && sparse)) {
+    const inverted = solveShiftInvert(needMatrix(caller, problem), k, limits);
+    if (inverted?.converged) return { ...inverted, method: 'shift-invert' };
+    if (method === 'shift-invert') {
+      if (inverted)
+        throw new ConvergenceError(
+          caller,
+          inverted.iterations,
+          inverted.residual,
+          'Raise `maxIterations` or `tolerance`.',
+        );
+      const rule = 'be positive semidefinite with a narrow envelope for shift-invert';
+      throw new InvalidArgumentError(caller, 'operator', rule, problem.size, "Use method 'lanczos' or 'auto'.");
+    }
+  }
+
+  const quick = method === 'auto' && factorable && !sparse;
+  const iterated = smallestOneByOne(
+    problem.multiply,
+    size,
+    k,
+    problem.nullVector,
+    quick ? { ...limits, maxIterations: Math.min(patience, limits.maxIterations) } : limits,
+  );
+  const doubtful = !iterated.converged || Math.abs(iterated.values[0]!) < lostInRoundOff * iterated.norm;
+  if (doubtful && quick) {
+    const inverted = solveShiftInvert(factorable, k, limits);
+    if (inverted?.converged) return { ...inverted, method: 'shift-invert' };
+    if (!iterated.converged) return householder();
+  }
+  if (!iterated.converged) {
+    throw new ConvergenceError(
+      caller,
+      iterated.iterations,
+      iterated.residual,
+      'Raise `maxIterations` or `tolerance`, or give `matrix` for a factorisation.',
+    );
+  }
+  return { ...iterated, method: 'lanczos' };
+}
+
+function hasMatrix(problem: Eigenproblem): problem is Eigenproblem & { matrix: NonNullable<Eigenproblem['matrix']> } {
+  return problem.matrix !== undefined;
+}
+
+function needMatrix(
+  caller: string,
+  problem: Eigenproblem,
+): Eigenproblem & { matrix: NonNullable<Eigenproblem['matrix']> } {
+  if (hasMatrix(problem)) return problem;
+  throw new InvalidArgumentError(
+    caller,
+    'matrix',
+    'be given for this method when the operator is a function',
+    undefined,
+  );
+}
+
+/** Rayleigh quotients and residuals with the operator itself, whatever the method iterated with. */
+function withResiduals(
+  problem: Eigenproblem,
+  { values, vectors, iterations, method }: Solved,
+): SmallestEigenpairsResult {
+  const y = new Float64Array(problem.size);
+  const residuals = new Float64Array(vectors.length);
+  for (const [index, vector] of vectors.entries()) {
+    problem.multiply(vector, y);
+    values[index] = dot(vector, y);
+    addScaled(y, -values[index]!, vector);
+    residuals[index] = norm(y);
+  }
+  return { values, vectors, residuals, iterations, method };
+}
+
+function readNullVector(
+  caller: string,
+  nullVector: SmallestEigenpairsOptions['nullVector'],
+  n: number,
+): Float64Array | undefined {
+  if (nullVector === undefined) return undefined;
+  if (nullVector === 'constant') return new Float64Array(n).fill(1 / Math.sqrt(n));
+  checkLength(caller, 'nullVector', nullVector, n, 'one entry per row');
+  const unit = Float64Array.from(nullVector);
+  const length = norm(unit);
+  checkNumber(caller, 'the norm of nullVector', length, { min: Number.MIN_VALUE });
+  scale(unit, 1 / length);
+  return unit;
+}
