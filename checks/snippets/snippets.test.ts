@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { filesBelow, packages, root, sourceFiles } from '../workspace.js';
+import { exampleSnippets, markdownSnippets } from './extract.js';
+import { type Verdict, verify } from './verify.js';
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...packages.map(({ name }) => `packages/${name}/README.md`),
+  ...filesBelow(join(root, 'docs')).map((path) => `docs/${path}`),
+].filter((path) => path.endsWith('.md') && !path.startsWith('docs/api/'));
+const sources = packages.flatMap(({ name, folder }) =>
+  sourceFiles({ folder }).map((path) => `packages/${name}/${path}`),
+);
+
+const snippets = [
+  ...documents.flatMap((path) => markdownSnippets(path, read(path))),
+  ...sources.flatMap((path) => exampleSnippets(path, read(path))),
+];
+
+let verdicts: Verdict[] = [];
+beforeAll(() => {
+  verdicts = verify(snippets, 'snippets');
+});
+
+test.each(snippets.map(({ file, line, run }, i) => [`${file}:${line}${run ? '' : ' (types only)'}`, i] as const))(
+  '%s',
+  (_, i) => {
+    expect(verdicts[i]!.problems).toEqual([]);
+  },
+);
