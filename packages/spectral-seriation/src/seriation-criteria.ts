@@ -9,6 +9,7 @@ import { squaredErrorSum } from './least-squares.js';
 import { linearSum } from './linear-seriation.js';
 import { bondEnergy } from './measure-of-effectiveness.js';
 import { lazyPathSum, pathSum } from './path-length.js';
+import { positionRankCorrelation } from './rank-correlation.js';
 import { adjacentStress, diagonalStress } from './stress.js';
 import { positionCorrelation } from './weighted-correlation.js';
 
@@ -40,6 +41,8 @@ export interface SeriationCriteria {
   twoSum: number;
   /** {@link weightedCorrelation} (`Cor_R`) */
   weightedCorrelation: number;
+  /** {@link rankCorrelation} (`Rho`, from 1.5 on) */
+  rankCorrelation: number;
   /** {@link measureOfEffectiveness} (`ME`) */
   measureOfEffectiveness: number;
   /** {@link mooreStress} (`Moore_stress`) */
@@ -63,6 +66,7 @@ export const criterionDirections: Readonly<Record<keyof SeriationCriteria, 'mini
   linearSeriation: 'minimize',
   twoSum: 'minimize',
   weightedCorrelation: 'maximize',
+  rankCorrelation: 'maximize',
   measureOfEffectiveness: 'maximize',
   mooreStress: 'minimize',
   neumannStress: 'minimize',
@@ -113,6 +117,7 @@ export function seriationCriteria(distance: MatrixInput, order?: ArrayLike<numbe
     linearSeriation: linearSum(matrix, positions, 'loss'),
     twoSum: squaredLagSum(similarity, positions),
     weightedCorrelation: positionCorrelation(similarity, positions),
+    rankCorrelation: positionRankCorrelation(matrix, positions),
     measureOfEffectiveness: bondEnergy(similarity, positions),
     mooreStress: adjacent + diagonalStress(similarity, positions),
     neumannStress: adjacent,

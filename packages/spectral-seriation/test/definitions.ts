@@ -42,6 +42,7 @@ export function criteriaByDefinition(distance: number[][], order: number[]): Ser
     sumPairs((i, j) => neighbours(i, j, diagonal).reduce((sum, value) => sum + (s[i]![j]! - value) ** 2, 0));
   const total = sumPairs((i, j) => s[i]![j]!);
   const mean = sumPairs((i, j) => s[i]![j]! * i) / total;
+  const pairs = d.flatMap((row, i) => row.flatMap((_, j) => (j > i ? [[i, j] as const] : [])));
   const path = d.map((row, i) => row[i + 1] ?? 0);
   return {
     antiRobinsonEvents: events,
@@ -58,9 +59,28 @@ export function criteriaByDefinition(distance: number[][], order: number[]): Ser
     twoSum: sumPairs((i, j) => s[i]![j]! * (i - j) ** 2),
     weightedCorrelation:
       sumPairs((i, j) => s[i]![j]! * (i - mean) * (j - mean)) / sumPairs((i, j) => s[i]![j]! * (i - mean) ** 2),
+    rankCorrelation: Math.abs(
+      rankCorrelationOf(
+        pairs.map(([i, j]) => d[i]![j]!),
+        pairs.map(([i, j]) => j - i),
+      ),
+    ),
     measureOfEffectiveness:
       sumPairs((i, j) => s[i]![j]! * neighbours(i, j, false).reduce((sum, value) => sum + value, 0)) / 2,
     mooreStress: stress(true),
     neumannStress: stress(false),
   };
+}
+
+/** Spearman's coefficient, with the average rank of a value counted as those below it and half of its equals. */
+function rankCorrelationOf(x: number[], y: number[]): number {
+  const ranks = (values: number[]) =>
+    values.map((a) => values.reduce((rank, b) => rank + (b < a ? 1 : b === a ? 0.5 : 0), 0));
+  const centred = (values: number[]) => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return values.map((value) => value - mean);
+  };
+  const product = (a: number[], b: number[]) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  const [a, b] = [centred(ranks(x)), centred(ranks(y))];
+  return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
 }

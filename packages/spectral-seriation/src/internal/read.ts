@@ -52,6 +52,12 @@ export function readOrder(caller: string, order: ArrayLike<number> | undefined, 
   return Int32Array.from(order);
 }
 
+/** Throws unless `value` is left out or a finite number above 0. */
+export function checkPositive(caller: string, argument: string, value: number | undefined): void {
+  if (value === undefined || (value > 0 && Number.isFinite(value))) return;
+  throw new InvalidArgumentError(caller, argument, 'be a finite number above 0', value);
+}
+
 function entryError(
   caller: string,
   argument: string,
