@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { filesBelow, packages, root, sourceFiles } from '../workspace.js';
-import { exampleSnippets, markdownSnippets } from './extract.js';
+import { exampleSnippets, markdownSnippets, type Snippet } from './extract.js';
 import { type Verdict, verify } from './verify.js';
 
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
@@ -16,10 +15,15 @@ const sources = packages.flatMap(({ name, folder }) =>
   sourceFiles({ folder }).map((path) => `packages/${name}/${path}`),
 );
 
+const unreadable: string[] = [];
 const snippets = [
-  ...documents.flatMap((path) => markdownSnippets(path, read(path))),
-  ...sources.flatMap((path) => exampleSnippets(path, read(path))),
+  ...documents.flatMap((path) => attempt(path, markdownSnippets)),
+  ...sources.flatMap((path) => attempt(path, exampleSnippets)),
 ];
+
+test('every document can be read', () => {
+  expect(unreadable).toEqual([]);
+});
 
 let verdicts: Verdict[] = [];
 beforeAll(() => {
@@ -32,3 +36,12 @@ test.each(snippets.map(({ file, line, run }, i) => [`${file}:${line}${run ? '' :
     expect(verdicts[i]!.problems).toEqual([]);
   },
 );
+
+function attempt(path: string, extract: (path: string, text: string) => Snippet[]): Snippet[] {
+  try {
+    return extract(path, readFileSync(join(root, path), 'utf8'));
+  } catch (error) {
+    unreadable.push((error as Error).message);
+    return [];
+  }
+}
