@@ -1,4 +1,5 @@
 import { checkLength } from './checks.js';
+import { readValues } from './internal/read-values.js';
 import { pearson } from './pearson.js';
 import { rank } from './rank.js';
 
@@ -24,5 +25,5 @@ import { rank } from './rank.js';
  */
 export function spearman(x: ArrayLike<number>, y: ArrayLike<number>): number {
   checkLength('spearman', 'y', y, x.length, 'one entry per entry of `x`');
-  return pearson(rank(x), rank(y));
+  return pearson(rank(readValues('spearman', 'x', x)), rank(readValues('spearman', 'y', y)));
 }

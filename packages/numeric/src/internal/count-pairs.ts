@@ -43,7 +43,7 @@ export function countPairs(x: Float64Array, y: Float64Array): PairCounts {
 
   const xTies = tieSums(byX.starts);
   const yTies = tieSums(starts);
-  const pairs = (n * (n - 1)) / 2;
+  const pairs = (n * Math.max(n - 1, 0)) / 2;
   const discordant = countInversions(sequence, starts);
   const concordant = pairs - xTies.pairs - (yTies.pairs - xyTies) - discordant;
   return { size: n, pairs, concordant, discordant, x: xTies, y: yTies, xyTies };

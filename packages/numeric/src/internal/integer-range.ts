@@ -12,5 +12,5 @@ export function integerRange(values: Float64Array): { min: number; size: number 
     if (value > max) max = value;
   }
   const size = max - min + 1;
-  return size <= 4 * values.length ? { min, size } : undefined;
+  return values.length > 0 && size <= 4 * values.length ? { min, size } : undefined;
 }
