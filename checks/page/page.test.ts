@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { kendallTest, spearman } from '@cairn-ml/numeric';
+import type { Browser } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../workspace.js';
+import { launch, watchedPage } from './browser.js';
+
+/** examples/web as an app would ship it: bundled by Vite, served over http, opened in Chromium. */
+
+const outDir = mkdtempSync(join(tmpdir(), 'cairn-web-'));
+const configFile = join(root, 'examples/web/vite.config.ts');
+let browser: Browser;
+let server: PreviewServer;
+let url: string;
+
+beforeAll(async () => {
+  await build({ configFile, logLevel: 'warn', build: { outDir } });
+  server = await preview({ configFile, build: { outDir }, preview: { host: '127.0.0.1', port: 0, open: false } });
+  url = server.resolvedUrls!.local[0]!;
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(outDir, { recursive: true, force: true });
+});
+
+test('an embedded module answers as in Node, and says what is wrong with an input', async () => {
+  const { page, problems } = await watchedPage(browser);
+  await page.goto(url);
+  const first = [1, 2, 3, 4, 5, 6, 7, 8];
+  const second = [2, 1, 4, 3, 5, 7, 6, 8];
+  expect(await page.locator('#tau').textContent()).toBe(kendallTest(first, second).tau.toFixed(3));
+  expect(await page.locator('#rho').textContent()).toBe(spearman(first, second).toFixed(3));
+
+  const reversed = [...first].reverse();
+  await page.fill('#second', reversed.join(', '));
+  expect(await page.locator('#tau').textContent()).toBe('-1.000');
+  expect(await page.locator('#p-value').textContent()).toBe(kendallTest(first, reversed).pValue.toPrecision(3));
+
+  await page.fill('#second', '1 2 3');
+  expect(await page.locator('#problem').textContent()).toContain('must have one entry per entry of `x` (8), got [3].');
+  expect(problems).toEqual([]);
+});
+
+test('a compute shader runs on WebGPU', async () => {
+  const { page, problems } = await watchedPage(browser);
+  await page.goto(url);
+  await page.waitForFunction(() => document.querySelector('#squares')?.textContent !== '…');
+  expect(await page.locator('#squares').textContent()).toBe('1 4 9 16 25 36 49 64');
+  expect(await page.locator('#adapter').textContent()).toMatch(/\w/);
+  expect(await page.locator('#slope line').count()).toBe(8);
+  await page.screenshot({ path: join(root, 'report/web.png'), fullPage: true });
+  expect(problems).toEqual([]);
+});
+
+test('an error, a console message and a missing file on a page are seen', async () => {
+  const { page, problems } = await watchedPage(browser);
+  await page.goto(url);
+  await page.setContent(
+    '<script>console.error("first")</script><script>throw new Error("second")</script><img src="https://cairn.invalid/third.png">',
+  );
+  await expect.poll(() => problems.join('\n')).toMatch(/first[\s\S]*second[\s\S]*third/);
+});
