@@ -18,8 +18,8 @@ export interface ArgsortOptions {
  * ```ts
  * import { argsort } from '@cairn-ml/numeric';
  *
- * [...argsort([0.3, 0.1, 0.2])]; // [1, 2, 0]
- * [...argsort([1, 2, 1], { descending: true })]; // [1, 0, 2]
+ * argsort([0.3, 0.1, 0.2]); // [1, 2, 0]
+ * argsort([1, 2, 1], { descending: true }); // [1, 0, 2]
  * ```
  *
  * Source: the same result as NumPy's `argsort(kind='stable')`.

@@ -34,10 +34,8 @@ export interface KendallCounts {
  * ```ts
  * import { kendallCounts } from '@cairn-ml/numeric';
  *
- * const counts = kendallCounts([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]);
- * counts.concordant; // 2
- * counts.discordant; // 6
- * counts.xyTies; // 1
+ * kendallCounts([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]);
+ * // { pairs: 10, concordant: 2, discordant: 6, xTies: 2, yTies: 1, xyTies: 1 }
  * ```
  *
  * Source: W. R. Knight, "A computer method for calculating Kendall's tau with ungrouped data", JASA 61, 1966.

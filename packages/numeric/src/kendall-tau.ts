@@ -31,9 +31,9 @@ export interface KendallTauOptions {
  * ```ts
  * import { kendallTau } from '@cairn-ml/numeric';
  *
- * kendallTau([1, 2, 3], [1, 3, 2]); // 0.3333333333333333
+ * kendallTau([1, 2, 3], [1, 3, 2]); // 0.3333
  * // A text written from left to right, two tokens a step:
- * kendallTau([0, 1, 2, 3], [0, 0, 1, 1]); // 0.8164965809277261
+ * kendallTau([0, 1, 2, 3], [0, 0, 1, 1]); // 0.8165
  * kendallTau([0, 1, 2, 3], [0, 0, 1, 1], { variant: 'gamma' }); // 1
  * ```
  *

@@ -47,11 +47,8 @@ export interface KendallTestResult {
  * ```ts
  * import { kendallTest } from '@cairn-ml/numeric';
  *
- * const test = kendallTest([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]);
- * test.tau; // -0.47140452079103173
- * test.pValue; // 0.28274545993277433
- * test.method; // 'asymptotic'
- * kendallTest([1, 2, 3, 4, 5], [1, 2, 3, 5, 4], { alternative: 'greater' }).pValue; // 0.041666666666666664
+ * kendallTest([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]); // { tau: -0.4714, pValue: 0.2827, method: 'asymptotic' }
+ * kendallTest([1, 2, 3, 4, 5], [1, 2, 3, 5, 4], { alternative: 'greater' }).pValue; // 0.04167
  * ```
  *
  * Source: M. G. Kendall, "Rank Correlation Methods", 4th edition, 1970; the same rules as SciPy's `kendalltau`.

@@ -15,7 +15,7 @@ import { checkFinite, checkLength } from './checks.js';
  * ```ts
  * import { pearson } from '@cairn-ml/numeric';
  *
- * pearson([1, 2, 3, 4], [2, 4, 6, 9]); // 0.9943767126843689
+ * pearson([1, 2, 3, 4], [2, 4, 6, 9]); // 0.99438
  * pearson([1, 2, 3], [5, 5, 5]); // NaN
  * ```
  *

@@ -21,7 +21,7 @@ export interface QuantileOptions {
  * import { quantile } from '@cairn-ml/numeric';
  *
  * quantile([3, 1, 2, 4], 0.5); // 2.5
- * [...quantile([3, 1, 2, 4], [0, 0.9, 1])]; // [1, 3.7, 4]
+ * quantile([3, 1, 2, 4], [0, 0.9, 1]); // [1, 3.7, 4]
  * ```
  *
  * Source: definition 7 of R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", 1996, the default of NumPy, R and

@@ -53,8 +53,8 @@ export interface Random {
  * import { createRandom } from '@cairn-ml/numeric';
  *
  * const random = createRandom(7);
- * random.uniform(); // 0.7310471373556356
- * random.normal(10, 2); // 8.874864961738947
+ * random.uniform(); // 0.73105
+ * random.normal(10, 2); // 8.87486
  * random.integer(1, 6); // 2
  * random.shuffle(['a', 'b', 'c', 'd']); // ['a', 'b', 'd', 'c']
  * random.sample([10, 20, 30, 40], 2); // [20, 30]

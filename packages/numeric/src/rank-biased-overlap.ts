@@ -35,8 +35,8 @@ export interface RankBiasedOverlapResult {
  * ```ts
  * import { rankBiasedOverlap } from '@cairn-ml/numeric';
  *
- * rankBiasedOverlap(['a', 'b', 'c'], ['a', 'c', 'd', 'b']).extrapolated; // 0.8672500000000001
- * rankBiasedOverlap([1, 2, 3], [1, 2, 3], { p: 0.5 }).minimum; // 0.954441541679836
+ * rankBiasedOverlap(['a', 'b', 'c'], ['a', 'c', 'd', 'b']).extrapolated; // 0.86725
+ * rankBiasedOverlap([1, 2, 3], [1, 2, 3], { p: 0.5 }).minimum; // 0.95444
  * ```
  *
  * Source: W. Webber, A. Moffat, J. Zobel, "A similarity measure for indefinite rankings", ACM TOIS 28, 2010, equations 11, 30 and 32.

@@ -21,8 +21,8 @@ export interface RankOptions {
  * ```ts
  * import { rank } from '@cairn-ml/numeric';
  *
- * [...rank([10, 30, 20, 20])]; // [1, 4, 2.5, 2.5]
- * [...rank([10, 30, 20, 20], { method: 'dense' })]; // [1, 3, 2, 2]
+ * rank([10, 30, 20, 20]); // [1, 4, 2.5, 2.5]
+ * rank([10, 30, 20, 20], { method: 'dense' }); // [1, 3, 2, 2]
  * ```
  *
  * Source: the same methods as SciPy's `rankdata`.

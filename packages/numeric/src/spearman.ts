@@ -17,7 +17,7 @@ import { rank } from './rank.js';
  * ```ts
  * import { spearman } from '@cairn-ml/numeric';
  *
- * spearman([1, 2, 3, 4, 5], [5, 6, 7, 8, 7]); // 0.8207826816681231
+ * spearman([1, 2, 3, 4, 5], [5, 6, 7, 8, 7]); // 0.82078
  * ```
  *
  * Source: C. Spearman, "The proof and measurement of association between two things", 1904; the same coefficient as SciPy's
