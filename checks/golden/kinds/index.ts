@@ -1,8 +1,9 @@
 import type { Handlers } from '../run.js';
 import { kinds as numeric } from './numeric.js';
+import { seriationCase } from './seriation.js';
 
 /** Every kind of oracle case that a package answers. */
 export const handlers: Handlers = {
   kinds: { ...numeric },
-  shapes: {},
+  shapes: { dist_lower_columnwise: seriationCase },
 };
