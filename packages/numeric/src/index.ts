@@ -44,6 +44,7 @@ export {
   type SymmetricOperator,
   smallestEigenpairs,
 } from './smallest-eigenpairs.js';
+export { type SolveSymmetricResult, solveSymmetric } from './solve-symmetric.js';
 export { spearman } from './spearman.js';
 export { type SymmetricEigenResult, symmetricEigen } from './symmetric-eigen.js';
 export { createSymmetricProduct, type SymmetricProduct } from './symmetric-product.js';

@@ -1,6 +1,11 @@
 import { checkInteger, checkLength, checkNumber, checkOption } from './checks.js';
 import { ConvergenceError, InvalidArgumentError, ShapeError } from './errors.js';
-import { type Eigenproblem, type IterationLimits, smallestOneByOne } from './internal/eigenproblem.js';
+import {
+  type Eigenproblem,
+  type FactorableProblem,
+  type IterationLimits,
+  smallestOneByOne,
+} from './internal/eigenproblem.js';
 import { solveHouseholder } from './internal/solve-householder.js';
 import { solveShiftInvert } from './internal/solve-shift-invert.js';
 import { addScaled, dot, norm, scale } from './internal/vector.js';
@@ -25,6 +30,11 @@ export interface SmallestEigenpairsOptions {
   tolerance?: number;
   /** Lanczos steps per eigenpair. Default 300. */
   maxIterations?: number;
+  /**
+   * Where the search for the first pair starts (iterative methods). Of a multiple eigenvalue it finds the projection of the start on
+   * the eigenspace, so a start makes that choice definite. Default: pseudo-random.
+   */
+  start?: ArrayLike<number>;
   /** For a function: the same operator as a matrix, made only when a factorisation is needed. */
   matrix?: () => DenseMatrix | SparseMatrix;
   /** Ends the work with the signal's reason at the next step. */
@@ -91,6 +101,7 @@ export function smallestEigenpairs(
   checkNumber(caller, 'tolerance', tolerance, { min: 0 });
   checkInteger(caller, 'maxIterations', maxIterations, { min: 1 });
   const nullVector = readNullVector(caller, options.nullVector, n);
+  const start = options.start && readVector(caller, 'start', options.start, n);
   checkInteger(caller, 'k', k, { min: 1, max: nullVector ? n - 1 : n });
   const matrix = typeof operator === 'function' ? undefined : readSymmetricMatrix(caller, 'operator', operator);
   if (matrix && matrix.size !== n)
@@ -102,6 +113,7 @@ export function smallestEigenpairs(
     multiply: product ? product.multiply : (operator as Eigenproblem['multiply']),
     matrix: matrix ? () => matrix : options.matrix,
     nullVector,
+    start,
   };
   const limits: IterationLimits = {
     tolerance,
@@ -160,10 +172,8 @@ function solve(
 
   const quick = method === 'auto' && factorable && !sparse;
   const iterated = smallestOneByOne(
-    problem.multiply,
-    size,
+    problem,
     k,
-    problem.nullVector,
     quick ? { ...limits, maxIterations: Math.min(patience, limits.maxIterations) } : limits,
   );
   const doubtful = !iterated.converged || Math.abs(iterated.values[0]!) < lostInRoundOff * iterated.norm;
@@ -183,14 +193,11 @@ function solve(
   return { ...iterated, method: 'lanczos' };
 }
 
-function hasMatrix(problem: Eigenproblem): problem is Eigenproblem & { matrix: NonNullable<Eigenproblem['matrix']> } {
+function hasMatrix(problem: Eigenproblem): problem is FactorableProblem {
   return problem.matrix !== undefined;
 }
 
-function needMatrix(
-  caller: string,
-  problem: Eigenproblem,
-): Eigenproblem & { matrix: NonNullable<Eigenproblem['matrix']> } {
+function needMatrix(caller: string, problem: Eigenproblem): FactorableProblem {
   if (hasMatrix(problem)) return problem;
   throw new InvalidArgumentError(
     caller,
@@ -223,10 +230,15 @@ function readNullVector(
 ): Float64Array | undefined {
   if (nullVector === undefined) return undefined;
   if (nullVector === 'constant') return new Float64Array(n).fill(1 / Math.sqrt(n));
-  checkLength(caller, 'nullVector', nullVector, n, 'one entry per row');
-  const unit = Float64Array.from(nullVector);
+  return readVector(caller, 'nullVector', nullVector, n);
+}
+
+/** A unit vector of the same direction. */
+function readVector(caller: string, argument: string, values: ArrayLike<number>, n: number): Float64Array {
+  checkLength(caller, argument, values, n, 'one entry per row');
+  const unit = Float64Array.from(values);
   const length = norm(unit);
-  checkNumber(caller, 'the norm of nullVector', length, { min: Number.MIN_VALUE });
+  checkNumber(caller, `the norm of ${argument}`, length, { min: Number.MIN_VALUE });
   scale(unit, 1 / length);
   return unit;
 }

@@ -3,15 +3,24 @@ import { type LanczosResult, lanczosSmallest } from './lanczos.js';
 import type { Eigenpairs } from './tridiagonal-eigenpairs.js';
 import { addScaled, fillPseudoRandom, norm, scale } from './vector.js';
 
-/** A symmetric eigenproblem, whatever form the operator has. */
-export interface Eigenproblem {
+/** What an iteration needs to know. */
+export interface IterableProblem {
   size: number;
   multiply(x: Float64Array, y: Float64Array): void;
-  /** The operator as a matrix, where there is one. */
-  matrix: (() => DenseMatrix | SparseMatrix) | undefined;
   /** A unit vector that is known to belong to eigenvalue 0 and is left out. */
   nullVector: Float64Array | undefined;
+  /** A unit vector to start the first search with. */
+  start: Float64Array | undefined;
 }
+
+/** A symmetric eigenproblem, whatever form the operator has. */
+export interface Eigenproblem extends IterableProblem {
+  /** The operator as a matrix, where there is one. */
+  matrix: (() => DenseMatrix | SparseMatrix) | undefined;
+}
+
+/** One that a direct method can take on. */
+export type FactorableProblem = Eigenproblem & { matrix: () => DenseMatrix | SparseMatrix };
 
 export interface IterationLimits {
   tolerance: number;
@@ -31,24 +40,21 @@ export interface Solution extends Eigenpairs {
  * The `k` smallest eigenpairs one after the other, each sought orthogonal to those before. A multiple eigenvalue comes out as often as it is
  * there: every search starts with a random part.
  */
-export function smallestOneByOne(
-  multiply: Eigenproblem['multiply'],
-  n: number,
-  k: number,
-  nullVector: Float64Array | undefined,
-  limits: IterationLimits,
-): Solution {
+export function smallestOneByOne(problem: IterableProblem, k: number, limits: IterationLimits): Solution {
+  const { size: n, multiply, nullVector } = problem;
   const locked = nullVector ? [nullVector] : [];
   const found: LanczosResult[] = [];
   let iterations = 0;
   for (let index = 0; index < k; index++) {
     const start = new Float64Array(n);
-    fillPseudoRandom(start, index + 1);
-    scale(start, 1 / norm(start));
-    const previous = found.at(-1);
-    if (previous && previous.nextVector !== previous.vector) {
-      scale(start, 0.1);
-      addScaled(start, 1, previous.nextVector);
+    if (index === 0 && problem.start) start.set(problem.start);
+    else {
+      fillPseudoRandom(start, index + 1);
+      const previous = found.at(-1);
+      if (previous) {
+        scale(start, 0.1 / norm(start));
+        addScaled(start, 1, previous.nextVector);
+      }
     }
     const before = iterations;
     const pair = lanczosSmallest(multiply, n, {

@@ -33,7 +33,7 @@ export function implicitQl(diagonal: Float64Array, offDiagonal: Float64Array, ro
       for (; i >= l; i--) {
         const f = sine * e[i]!;
         const b = cosine * e[i]!;
-        const r = Math.sqrt(f * f + g * g);
+        const r = radius(f, g);
         e[i + 1] = r;
         if (r === 0) {
           d[i + 1]! -= shift;
@@ -59,6 +59,14 @@ export function implicitQl(diagonal: Float64Array, offDiagonal: Float64Array, ro
     }
   }
   return -1;
+}
+
+/** √(f² + g²), 0 for numbers too small to have a direction. */
+function radius(f: number, g: number): number {
+  const square = f * f + g * g;
+  if (square > 1e-280) return Math.sqrt(square);
+  const scaled = Math.hypot(f, g);
+  return scaled > 1e-290 ? scaled : 0;
 }
 
 /** Rotates the row pairs (m - 1, m), …, (first, first + 1), two rotations a pass. */

@@ -4,7 +4,7 @@ import { checkNoNaN } from '../checks.js';
 export function readValues(caller: string, argument: string, values: ArrayLike<number>): Float64Array {
   if (!(values instanceof Float64Array)) {
     checkNoNaN(caller, argument, values);
-    return Float64Array.from(values);
+    return new Float64Array(values);
   }
   for (let i = 0; i < values.length; i++) {
     if (Number.isNaN(values[i])) checkNoNaN(caller, argument, values); // throws, naming the entry

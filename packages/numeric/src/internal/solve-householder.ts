@@ -1,14 +1,11 @@
 import { isSparse } from '../matrix.js';
 import { toDense } from './dense-and-sparse.js';
-import type { Eigenproblem } from './eigenproblem.js';
+import type { FactorableProblem } from './eigenproblem.js';
 import { type Eigenpairs, tridiagonalEigenpairs } from './tridiagonal-eigenpairs.js';
 import { applyReflectors, tridiagonalize } from './tridiagonalize.js';
 
 /** The direct way: Householder reduction, bisection, inverse iteration. 4/3 n³ flops and a copy of the matrix. */
-export function solveHouseholder(
-  problem: Eigenproblem & { matrix: NonNullable<Eigenproblem['matrix']> },
-  k: number,
-): Eigenpairs {
+export function solveHouseholder(problem: FactorableProblem, k: number): Eigenpairs {
   const { size, nullVector } = problem;
   const matrix = problem.matrix();
   const a = isSparse(matrix) ? toDense(matrix).data : matrix.data.slice();

@@ -1,6 +1,12 @@
 import { isSparse } from '../matrix.js';
 import { toSparse } from './dense-and-sparse.js';
-import { type Eigenproblem, type IterationLimits, type Solution, smallestOneByOne } from './eigenproblem.js';
+import {
+  type FactorableProblem,
+  type IterableProblem,
+  type IterationLimits,
+  type Solution,
+  smallestOneByOne,
+} from './eigenproblem.js';
 import { envelopeCholesky, planEnvelope } from './envelope-cholesky.js';
 import { addScaled, dot } from './vector.js';
 
@@ -17,12 +23,8 @@ const negligible = 1e-22;
  *
  * @returns undefined where that is not so
  */
-export function solveShiftInvert(
-  problem: Eigenproblem & { matrix: NonNullable<Eigenproblem['matrix']> },
-  k: number,
-  limits: IterationLimits,
-): Solution | undefined {
-  const { size, nullVector } = problem;
+export function solveShiftInvert(problem: FactorableProblem, k: number, limits: IterationLimits): Solution | undefined {
+  const { size, nullVector, start } = problem;
   const given = problem.matrix();
   const matrix = isSparse(given) ? given : toSparse(given, negligible);
   const envelope = planEnvelope(matrix);
@@ -32,19 +34,20 @@ export function solveShiftInvert(
     ? envelopeCholesky(matrix, envelope, 0, true)
     : (envelopeCholesky(matrix, envelope, 0, false) ?? envelopeCholesky(matrix, envelope, nudge, false));
   if (!factor) return undefined;
-  const ordered = nullVector && Float64Array.from(factor.order, (row) => nullVector[row]!);
-  const solution = smallestOneByOne(
-    (x, y) => {
+  const inOrder = (vector: Float64Array) => Float64Array.from(factor.order, (row) => vector[row]!);
+  const ordered = nullVector && inOrder(nullVector);
+  const inverse: IterableProblem = {
+    size,
+    multiply(x, y) {
       y.set(x);
       factor.solve(y);
       if (ordered) addScaled(y, -dot(y, ordered), ordered);
       for (let i = 0; i < size; i++) y[i] = -y[i]!;
     },
-    size,
-    k,
-    ordered,
-    limits,
-  );
+    nullVector: ordered,
+    start: start && inOrder(start),
+  };
+  const solution = smallestOneByOne(inverse, k, limits);
   const vectors = solution.vectors.map((vector) => {
     const x = new Float64Array(size);
     for (let position = 0; position < size; position++) x[factor.order[position]!] = vector[position]!;
