@@ -4,7 +4,7 @@ import { featureDistance } from './feature-distance.js';
 
 test('Jaccard distances of the Munsingen table equal those of R', () => {
   const munsingen = seriationCases('seriation-extra').find(({ name }) => name === 'Munsingen')!;
-  const { data } = featureDistance(munsingen.extra!.attributes, { metric: 'jaccard' });
+  const { data } = featureDistance(munsingen.extra!.attributes!, { metric: 'jaccard' });
   munsingen.distance.flat().forEach((expected, p) => {
     expect(data[p]).toBeCloseTo(expected, 9); // the file is rounded to 1e-10
   });

@@ -5,7 +5,7 @@ export interface SeriationCase {
   name: string;
   distance: number[][];
   methods: Record<string, { order0?: number[]; criteria: Record<string, number> }>;
-  extra: { attributes: number[][] } | null;
+  extra: { attributes?: number[][]; hclust?: Record<string, { merges: number[]; heights: number[] }> } | null;
 }
 
 /** The oracle cases of R seriation 1.4.1. */

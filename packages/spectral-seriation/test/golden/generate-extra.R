@@ -40,6 +40,16 @@ oneCase <- function(name, d, notes = "", unique = TRUE, labels = NULL, extra = N
        identity_criteria = criteria(d, ser_permutation(1:n)), methods = results, extra = extra)
 }
 
+# The merges and heights of hclust, for each linkage; nodes 0 to n - 1 are the objects, n + k is what merge k made.
+trees <- function(d) {
+  n <- attr(d, "Size")
+  sapply(c("average", "complete", "single", "ward.D2"), function(linkage) {
+    tree <- hclust(round(d, 10), linkage)
+    merges <- apply(tree$merge, 1, function(pair) sort(ifelse(pair < 0, -pair - 1, n + pair - 1)))
+    list(merges = as.vector(merges), heights = tree$height)
+  }, simplify = FALSE)
+}
+
 ties <- "identical objects, so exact ties in the Fiedler vector: compare by its values, not by the order"
 multiple <- "multiple Fiedler value"
 
@@ -57,14 +67,14 @@ cases <- list(
   oneCase("all_equal_9", as.dist(matrix(0.7, 9, 9)), multiple, unique = FALSE),
   oneCase("regular_polygon_12", dist(cbind(cos(angles), sin(angles))),
           paste("vertices of a regular polygon:", multiple), unique = FALSE),
-  oneCase("duplicated_points_10", dist(tied), ties, unique = FALSE),
+  oneCase("duplicated_points_10", dist(tied), ties, unique = FALSE, extra = list(hclust = trees(dist(tied)))),
   oneCase("two_blobs_10", dist(blobs), paste("all distances 0 or 1:", multiple, "within each"), unique = FALSE),
   oneCase("integer_distances_25", dist(sample(60, 25), "manhattan"), "many equal distances, one order"),
   oneCase("Zoo", dist(scale(zoo)), paste("101 animals, scaled attributes;", ties), unique = FALSE, labels = rownames(Zoo)),
   oneCase("Wood", 1 - cor(t(Wood)), "136 genes, 1 - correlation of the expression profiles", labels = rownames(Wood)),
   oneCase("Munsingen", dist(Munsingen, "binary"), paste("59 graves in the published order, Jaccard distance;", ties),
           unique = FALSE, labels = rownames(Munsingen),
-          extra = list(attributes = unname(as.matrix(Munsingen))))
+          extra = list(attributes = unname(as.matrix(Munsingen)), hclust = trees(dist(Munsingen, "binary"))))
 )
 
 json <- function(x) {

@@ -1,0 +1,36 @@
+import type { LaplacianNormalization } from '../laplacian.js';
+import type { Graph } from './graph.js';
+import { laplacianEigenpairs, type SolverOptions } from './laplacian-eigenpairs.js';
+
+/** The Fiedler pair of a connected graph. */
+export interface Fiedler {
+  value: number;
+  /** Unit length. */
+  vector: Float64Array;
+  /** Distance to the next eigenvalue; NaN for two items, which have no next one. */
+  gap: number;
+  /** ‖L f - value f‖₂ */
+  residual: number;
+  /** Whether the value is multiple, so that the vector is one of many. */
+  multiple: boolean;
+}
+
+/** Eigenvalues that differ by less, relative to the larger, count as one. */
+const multiplicityTolerance = 1e-9;
+
+/** And by less than this part of the largest degree: round-off. */
+const roundOff = 1e-13;
+
+/** The Fiedler pair of a connected graph of at least two items. Of a multiple value, the vector nearest to the index order. */
+export function fiedler(graph: Graph, normalization: LaplacianNormalization, options: SolverOptions): Fiedler {
+  const { size } = graph.similarity;
+  const pairs = laplacianEigenpairs(graph, normalization, Math.min(2, size - 1), options);
+  const [value, next] = [pairs.values[0]!, pairs.values[1] ?? Number.NaN];
+  const norm = normalization === 'unnormalized' ? 2 * graph.degrees.reduce((a, b) => Math.max(a, b), 0) : 2;
+  const gap = next - value;
+  const multiple = gap <= Math.max(multiplicityTolerance * Math.abs(next), roundOff * norm);
+  if (!multiple) return { value, vector: pairs.vectors[0]!, gap, residual: pairs.residuals[0]!, multiple };
+  const start = Float64Array.from({ length: size }, (_, i) => i - (size - 1) / 2);
+  const nearest = laplacianEigenpairs(graph, normalization, 1, { ...options, start });
+  return { value, vector: nearest.vectors[0]!, gap, residual: nearest.residuals[0]!, multiple };
+}
