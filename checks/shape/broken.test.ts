@@ -28,7 +28,7 @@ function fresh(): string {
 
 function problems(folder: string): string[] {
   const subject = readPackage(folder, 'sample');
-  const exports = readExports(join(folder, 'src/index.ts'), folder);
+  const exports = readExports(folder);
   return [
     ...manifestProblems(subject),
     ...fileProblems(subject),

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import ts from 'typescript';
 
 /** One export of a package's entry, with its doc comment. */
@@ -11,13 +11,14 @@ export interface Export {
   where: string;
 }
 
-/** What `entry` (a package's src/index.ts) exports, in order. */
-export function readExports(entry: string, folder: string): Export[] {
+/** What a package's src/index.ts exports, in order. */
+export function readExports(folder: string): Export[] {
+  const entry = join(folder, 'src/index.ts');
   const program = ts.createProgram([entry], {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    noResolve: false,
+    noLib: true,
     types: [],
   });
   const checker = program.getTypeChecker();
@@ -31,7 +32,7 @@ export function readExports(entry: string, folder: string): Export[] {
     const line = source ? source.getLineAndCharacterOfPosition(declaration!.getStart()).line + 1 : 0;
     return {
       name: exported.name,
-      kind: kindOf(symbol, checker),
+      kind: kindOf(symbol),
       comment: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
       examples: symbol
         .getJsDocTags(checker)
@@ -53,11 +54,8 @@ export function documentationProblems(exports: Export[]): string[] {
   });
 }
 
-function kindOf(symbol: ts.Symbol, checker: ts.TypeChecker): Export['kind'] {
-  if (symbol.flags & ts.SymbolFlags.Function) return 'function';
-  if (symbol.flags & ts.SymbolFlags.Class) {
-    const type = checker.getDeclaredTypeOfSymbol(symbol);
-    return type.getProperty('message') && type.getProperty('stack') ? 'error' : 'class';
-  }
-  return symbol.flags & ts.SymbolFlags.Value ? 'constant' : 'type';
+function kindOf({ name, flags }: ts.Symbol): Export['kind'] {
+  if (flags & ts.SymbolFlags.Function) return 'function';
+  if (flags & ts.SymbolFlags.Class) return name.endsWith('Error') ? 'error' : 'class';
+  return flags & ts.SymbolFlags.Value ? 'constant' : 'type';
 }

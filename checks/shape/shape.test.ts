@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { filesBelow, packages, root } from '../workspace.js';
 import { barrelProblems } from './barrel.js';
-import { documentationProblems, readExports } from './documentation.js';
+import { documentationProblems, type Export, readExports } from './documentation.js';
 import { fileProblems } from './files.js';
 import { manifestProblems } from './manifest.js';
 import { readmeProblems } from './readme.js';
@@ -16,7 +16,11 @@ const changesets = filesBelow(join(root, '.changeset'))
 describe.each(packages.map((subject) => [subject.name, subject] as const))('%s', (_, subject) => {
   const { folder, name, manifest } = subject;
   const index = join(folder, 'src/index.ts');
-  const exports = readExports(index, folder);
+
+  let exports: Export[];
+  beforeAll(() => {
+    exports = readExports(folder);
+  });
 
   test('package.json is as in the template', () => {
     expect(manifestProblems(subject)).toEqual([]);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pnpm } from '../pnpm.js';
 import { type Manifest, type Package, packages, root, scope } from '../workspace.js';
 
 /** A package as npm would deliver it. */
@@ -24,7 +25,7 @@ export interface Installed {
 /** Packs every package and unpacks it into the node_modules of an empty app; third-party dependencies are linked from the workspace. */
 export function installTarballs(): Installed {
   const app = realpathSync(mkdtempSync(join(tmpdir(), 'cairn-app-')));
-  const packed = pnpm([
+  const packed = pnpm(root, [
     '-r',
     '--filter',
     './packages/*',
@@ -63,17 +64,4 @@ function linkThirdParty(app: string, { folder, manifest }: Package): void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
-}
-
-/** The pnpm that runs this; the one on the PATH when nothing says which. */
-function pnpm(parameters: string[]): string {
-  const runner = process.env.npm_execpath;
-  const [command, first] =
-    runner?.includes('pnpm') && /\.[cm]?js$/.test(runner) ? [process.execPath, [runner]] : ['pnpm', []];
-  return execFileSync(command, [...first, ...parameters], {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32' && command === 'pnpm',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
 }

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { ceilings } from '../ceilings.js';
 import { readExports } from '../shape/documentation.js';
 import { packages, scope } from '../workspace.js';
@@ -12,8 +11,12 @@ const { app, tarballs } = inject('installed');
 
 describe.each(packages.map(({ name, folder }) => [name, folder] as const))('%s', (name, folder) => {
   const tarball = tarballs.find((each) => each.name === name)!;
-  const values = readExports(join(folder, 'src/index.ts'), folder).filter(({ kind }) => kind !== 'type');
-  const names = values.map((value) => value.name).sort();
+
+  let names: string[];
+  beforeAll(() => {
+    const values = readExports(folder).filter(({ kind }) => kind !== 'type');
+    names = values.map((value) => value.name).sort();
+  });
 
   test('the tarball holds sources, their build and the papers, nothing else', () => {
     expect(contentProblems(tarball, folder)).toEqual([]);
