@@ -66,7 +66,7 @@ export async function inTurn(...runs: (() => Promise<LaneResult>)[]): Promise<La
 }
 
 /** A lane that counted nothing, or that ended badly without a failed test, has failed. */
-function settle(
+export function settle(
   counts: { passed: number; failed: number } | undefined,
   status: number | undefined,
   output: string,
