@@ -38,8 +38,12 @@ export function countPairs(x: Float64Array, y: Float64Array): PairCounts {
   const sequence = new Int32Array(n);
   for (let i = 0; i < n; i++) sequence[i] = ranks[byX.order[i]!]!;
   // In ascending order of y, no pair that is tied in x counts as discordant.
+  const counts = new Int32Array(starts.length - 1);
   let xyTies = 0;
-  for (let g = 1; g < byX.starts.length; g++) xyTies += sortTie(sequence, byX.starts[g - 1]!, byX.starts[g]!);
+  for (let g = 1; g < byX.starts.length; g++) {
+    const [start, end] = [byX.starts[g - 1]!, byX.starts[g]!];
+    if (end - start > 1) xyTies += sortTie(sequence, start, end, counts);
+  }
 
   const xTies = tieSums(byX.starts);
   const yTies = tieSums(starts);
@@ -49,10 +53,11 @@ export function countPairs(x: Float64Array, y: Float64Array): PairCounts {
   return { size: n, pairs, concordant, discordant, x: xTies, y: yTies, xyTies };
 }
 
-/** Sorts a part of `sequence` in place. Returns the number of pairs of equal entries. */
-function sortTie(sequence: Int32Array, start: number, end: number): number {
+/** Sorts a part of `sequence` in place, `counts` being space for its ranks. Returns the number of pairs of equal entries. */
+function sortTie(sequence: Int32Array, start: number, end: number, counts: Int32Array): number {
   if (end - start < shortTie) insertionSort(sequence, start, end);
-  else sequence.subarray(start, end).sort();
+  else if (end - start < counts.length) sequence.subarray(start, end).sort();
+  else countingSort(sequence, start, end, counts);
   let pairs = 0;
   let before = 0; // equal entries before this one
   for (let i = start + 1; i < end; i++) {
@@ -60,6 +65,16 @@ function sortTie(sequence: Int32Array, start: number, end: number): number {
     pairs += before;
   }
   return pairs;
+}
+
+function countingSort(sequence: Int32Array, start: number, end: number, counts: Int32Array): void {
+  counts.fill(0);
+  for (let i = start; i < end; i++) counts[sequence[i]!]!++;
+  let at = start;
+  for (let rank = 0; rank < counts.length; rank++) {
+    sequence.fill(rank, at, at + counts[rank]!);
+    at += counts[rank]!;
+  }
 }
 
 function tieSums(starts: Int32Array): TieSums {

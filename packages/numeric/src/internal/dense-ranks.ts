@@ -1,4 +1,4 @@
-import { integerRange } from './integer-range.js';
+import { type OrderCodes, orderCodes } from './order-codes.js';
 import { sortGroups } from './sort-groups.js';
 
 /** The values, replaced by small integers in the same order. */
@@ -11,8 +11,8 @@ export interface DenseRanks {
 
 /** Ranks `values`, which hold no NaN. */
 export function denseRanks(values: Float64Array): DenseRanks {
-  const range = integerRange(values);
-  if (range) return fromIntegers(values, range.min, range.size);
+  const coded = orderCodes(values);
+  if (coded) return withoutGaps(coded);
   const { order, starts } = sortGroups(values);
   const ranks = new Int32Array(values.length);
   for (let r = 0; r < starts.length - 1; r++) {
@@ -22,22 +22,20 @@ export function denseRanks(values: Float64Array): DenseRanks {
   return { ranks, starts };
 }
 
-function fromIntegers(values: Float64Array, min: number, size: number): DenseRanks {
-  const n = values.length;
+function withoutGaps({ codes, size }: OrderCodes): DenseRanks {
   const counts = new Int32Array(size);
-  for (let i = 0; i < n; i++) counts[values[i]! - min]!++;
+  for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++;
   const rankOf = counts; // a count is read before the rank takes its place
-  const starts = new Int32Array(Math.min(size, n) + 1);
+  const starts = new Int32Array(Math.min(size, codes.length) + 1);
   let distinct = 0;
-  for (let k = 0; k < size; k++) {
-    const count = counts[k]!;
-    rankOf[k] = distinct;
+  for (let code = 0; code < size; code++) {
+    const count = counts[code]!;
+    rankOf[code] = distinct;
     if (count > 0) {
       starts[distinct + 1] = starts[distinct]! + count;
       distinct++;
     }
   }
-  const ranks = new Int32Array(n);
-  for (let i = 0; i < n; i++) ranks[i] = rankOf[values[i]! - min]!;
-  return { ranks, starts: starts.subarray(0, distinct + 1) };
+  for (let i = 0; i < codes.length; i++) codes[i] = rankOf[codes[i]!]!;
+  return { ranks: codes, starts: starts.subarray(0, distinct + 1) };
 }
