@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measure } from './measure.js';
+import { MissingPeer, type Pair } from './pair.js';
+import { contestant } from './peers/javascript.js';
+
+/** `pnpm bench:peers [--only GROUP] [--threads N] [--json]`: our functions and their peers, side by side in one run. */
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    threads: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const folder = join(import.meta.dirname, 'groups');
+const all = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+const unknown = options.only?.find((group) => !all.includes(group));
+if (unknown) {
+  console.error(`There is no group '${unknown}'. The groups are ${all.join(', ')}.`);
+  process.exit(1);
+}
+
+interface Line {
+  group: string;
+  name: string;
+  peer: string;
+  oursMs?: number;
+  peerMs?: number;
+  ratio?: number;
+  missing?: string;
+  differs?: string;
+}
+
+if (!options.json) console.log(row('group', 'job', 'peer', 'ours', 'peer', 'ratio'));
+for (const group of options.only ?? all) {
+  const { pairs } = (await import(join(folder, `${group}.ts`))) as {
+    pairs: () => Iterable<Pair> | AsyncIterable<Pair>;
+  };
+  for await (const pair of pairs()) report({ group, name: pair.name, peer: pair.peer.name, ...(await compare(pair)) });
+}
+process.exit(); // ends the workers
+
+async function compare({ ours, peer, difference }: Pair): Promise<Omit<Line, 'group' | 'name' | 'peer'>> {
+  try {
+    const us = contestant(ours);
+    const them = await peer.start({ threads: Number(options.threads) });
+    const differs = difference((await us.run(1)).result, (await them.run(1)).result);
+    if (differs) return { differs };
+    const times = await measure(us, them);
+    return { oursMs: times.ours, peerMs: times.peers, ratio: times.ours / times.peers };
+  } catch (error) {
+    if (error instanceof MissingPeer) return { missing: error.message };
+    throw error;
+  }
+}
+
+function report(line: Line): void {
+  if (line.missing) console.error(`${line.group}: ${line.name}: ${line.peer} is left out, ${line.missing}`);
+  if (line.differs) {
+    console.error(`${line.group}: ${line.name}: ours is not what ${line.peer} gives: ${line.differs}`);
+    process.exitCode = 1;
+  }
+  if (options.json) console.log(JSON.stringify(line));
+  else if (line.ratio !== undefined) {
+    console.log(
+      row(line.group, line.name, line.peer, show(line.oursMs!), show(line.peerMs!), `${line.ratio.toFixed(2)}x`),
+    );
+  }
+}
+
+function row(group: string, name: string, peer: string, ours: string, peers: string, ratio: string): string {
+  const texts = [group.padEnd(9), name.padEnd(48), peer.padEnd(26)];
+  return [...texts, ours.padStart(11), peers.padStart(11), ratio.padStart(8)].join(' ');
+}
+
+function show(milliseconds: number): string {
+  return milliseconds < 1 ? `${(milliseconds * 1000).toFixed(0)} µs` : `${milliseconds.toPrecision(3)} ms`;
+}
