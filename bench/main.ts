@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { measure } from './measure.js';
 import { MissingPeer, type Pair } from './pair.js';
 import { contestant } from './peers/javascript.js';
+import { stopWorkers } from './peers/worker.js';
 
 /** `pnpm bench:peers [--only GROUP] [--threads N] [--json]`: our functions and their peers, side by side in one run. */
 const { values: options } = parseArgs({
@@ -29,8 +30,13 @@ interface Line {
   peerMs?: number;
   ratio?: number;
   missing?: string;
-  differs?: string;
+  failed?: string;
 }
+
+process.once('SIGINT', () => {
+  stopWorkers();
+  process.exit(130);
+});
 
 if (!options.json) console.log(row('group', 'job', 'peer', 'ours', 'peer', 'ratio'));
 for (const group of options.only ?? all) {
@@ -39,26 +45,27 @@ for (const group of options.only ?? all) {
   };
   for await (const pair of pairs()) report({ group, name: pair.name, peer: pair.peer.name, ...(await compare(pair)) });
 }
-process.exit(); // ends the workers
+stopWorkers();
 
 async function compare({ ours, peer, difference }: Pair): Promise<Omit<Line, 'group' | 'name' | 'peer'>> {
   try {
     const us = contestant(ours);
     const them = await peer.start({ threads: Number(options.threads) });
     const differs = difference((await us.run(1)).result, (await them.run(1)).result);
-    if (differs) return { differs };
+    if (differs) return { failed: `the results differ: ours ${differs}` };
     const times = await measure(us, them);
     return { oursMs: times.ours, peerMs: times.peers, ratio: times.ours / times.peers };
   } catch (error) {
     if (error instanceof MissingPeer) return { missing: error.message };
-    throw error;
+    return { failed: String(error) };
   }
 }
 
 function report(line: Line): void {
-  if (line.missing) console.error(`${line.group}: ${line.name}: ${line.peer} is left out, ${line.missing}`);
-  if (line.differs) {
-    console.error(`${line.group}: ${line.name}: ours is not what ${line.peer} gives: ${line.differs}`);
+  const place = `${line.group}: ${line.name}, ${line.peer}`;
+  if (line.missing) console.error(`${place}: left out, ${line.missing}`);
+  if (line.failed) {
+    console.error(`${place}: ${line.failed}`);
     process.exitCode = 1;
   }
   if (options.json) console.log(JSON.stringify(line));

@@ -12,7 +12,7 @@ export interface Pair {
   /** Does the job once. */
   ours: () => unknown;
   peer: Peer;
-  /** Says where the results differ, or returns undefined. Nothing is timed before they agree. */
+  /** Says where the results differ, ours first, or returns undefined. Nothing is timed before they agree. */
   difference: (ours: unknown, peers: unknown) => string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { MissingPeer, type Peer } from '../pair.js';
-import { type NumberArray, startWorker, type Worker, writeNumbers } from './worker.js';
+import { type Ask, type NumberArray, startWorker, writeNumbers } from './worker.js';
 
 export interface PythonJob {
   /** A file of python/ without its ending. */
@@ -14,19 +14,23 @@ export interface PythonJob {
   install: string;
 }
 
-/** A peer in Python. The worker times its own calls, so that no communication is measured. */
+/** A peer in Python. All run in one process, which times its own calls, so that no communication is measured. */
 export function python(name: string, { module, prepare, parameters, install }: PythonJob): Peer {
   return {
     name,
     async start({ threads }) {
-      worker ??= startWorker(interpreter(install), [join(import.meta.dirname, '../python/worker.py')], threads);
-      const { ask } = worker;
+      worker ??= startWorker(
+        interpreter(install),
+        [join(import.meta.dirname, '../python/worker.py')],
+        threads,
+        install,
+      );
+      const ask = worker;
       const sent = Object.entries(parameters).map(([key, value]) => [
         key,
-        typeof value === 'object' ? file(value) : value,
+        typeof value === 'object' ? { file: writeNumbers(value), type: typeName(value) } : value,
       ]);
-      const { missing } = await ask(JSON.stringify({ module, prepare, parameters: Object.fromEntries(sent) }));
-      if (missing) throw new MissingPeer(`${missing} is not installed: ${install}`);
+      await ask(JSON.stringify({ module, prepare, parameters: Object.fromEntries(sent) }));
       return {
         async run(times) {
           const { milliseconds, result } = await ask(JSON.stringify({ times }));
@@ -37,10 +41,10 @@ export function python(name: string, { module, prepare, parameters, install }: P
   };
 }
 
-let worker: Worker | undefined;
+let worker: Ask | undefined;
 
-function file(values: NumberArray): { file: string; type: string } {
-  return { file: writeNumbers(values), type: values instanceof Float64Array ? 'float64' : 'int32' };
+function typeName(values: NumberArray): string {
+  return values instanceof Float64Array ? 'float64' : 'int32';
 }
 
 /** The first Python that has NumPy. The packages of a Linux distribution belong to its own one, which need not be first on the path. */

@@ -1,42 +1,44 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { MissingPeer } from '../pair.js';
 
-/** A process that answers every line with one line of JSON, and lives until the benchmarks end. */
-export interface Worker {
-  ask: (line: string) => Promise<Answer>;
-}
+/** Asks a process, which answers every line with one line of JSON. */
+export type Ask = (line: string) => Promise<Answer>;
 
+/** Either what a job took and returned, or what is not installed, or what went wrong. */
 export interface Answer {
   milliseconds?: number;
   result?: unknown;
-  /** The module or package that is not installed. */
   missing?: string;
   error?: string;
 }
 
-export function startWorker(command: string, parameters: string[], threads: number): Worker {
+const running: ChildProcess[] = [];
+
+/** Starts a process that lives until {@link stopWorkers}. `install` is the command for those who lack it. */
+export function startWorker(command: string, parameters: string[], threads: number, install: string): Ask {
   const count = String(threads);
   const limits = { OMP_NUM_THREADS: count, OPENBLAS_NUM_THREADS: count, MKL_NUM_THREADS: count };
   const child = spawn(command, parameters, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...limits } });
+  running.push(child);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const failed = new Promise<never>((_, reject) => {
-    child.on('error', () => reject(new MissingPeer(`${command} could not be started`)));
+  let isThere = true;
+  child.on('error', () => {
+    isThere = false;
   });
-  failed.catch(() => {}); // reported by the next question
-  process.once('exit', () => child.kill());
-  return {
-    async ask(line) {
-      child.stdin.write(`${line}\n`);
-      const { value, done } = await Promise.race([lines.next(), failed]);
-      if (done) throw new Error(`${command} ended without an answer`);
-      const answer = JSON.parse(value) as Answer;
-      if (answer.error) throw new Error(answer.error);
-      return answer;
-    },
+  child.stdin.on('error', () => {}); // the answer that does not come says it
+  return async (line) => {
+    child.stdin.write(`${line}\n`);
+    const { value, done } = await lines.next();
+    if (!isThere) throw new MissingPeer(`${command} could not be started: ${install}`);
+    if (done) throw new Error(`${command} ended without an answer`);
+    const answer = JSON.parse(value) as Answer;
+    if (answer.missing) throw new MissingPeer(`${answer.missing} is not installed: ${install}`);
+    if (answer.error) throw new Error(answer.error);
+    return answer;
   };
 }
 
@@ -45,14 +47,15 @@ export type NumberArray = Float64Array | Int32Array;
 let folder: string | undefined;
 let files = 0;
 
-/** Writes the numbers as they are in memory. Returns the path, whose file is deleted at the end. */
+/** Writes the numbers as they are in memory. Returns the path of a file that lasts until {@link stopWorkers}. */
 export function writeNumbers(values: NumberArray): string {
-  if (!folder) {
-    const created = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
-    process.once('exit', () => rmSync(created, { recursive: true, force: true }));
-    folder = created;
-  }
+  folder ??= mkdtempSync(join(tmpdir(), 'cairn-bench-'));
   const path = join(folder, `${files++}.bin`);
   writeFileSync(path, values);
   return path;
+}
+
+export function stopWorkers(): void {
+  for (const child of running) child.kill();
+  if (folder) rmSync(folder, { recursive: true, force: true });
 }
