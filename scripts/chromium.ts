@@ -23,15 +23,19 @@ const wellKnown = [
 
 /** Path of a Chrome or Chromium: `CAIRN_CHROMIUM`, the PATH, the usual places, then the one that Playwright installed. */
 export function findChromium(): string | undefined {
+  const named = process.env.CAIRN_CHROMIUM;
+  if (named) return isExecutable(named) ? named : undefined;
   const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const candidates = [process.env.CAIRN_CHROMIUM, ...onPath, ...wellKnown, chromium.executablePath()];
-  return candidates.find((path) => path && isExecutable(path));
+  const candidates = [...onPath, ...wellKnown, chromium.executablePath()];
+  return candidates.find(isExecutable);
 }
 
 /** Finds a browser; on Debian as root installs one. Throws with the one command that helps. */
 export function ensureChromium(): string {
   const found = findChromium();
   if (found) return found;
+  const named = process.env.CAIRN_CHROMIUM;
+  if (named) throw new Error(`CAIRN_CHROMIUM is ${named}, which is not an executable file.`);
   const install = 'apt-get install -y --no-install-recommends chromium libvulkan1';
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     const options = {

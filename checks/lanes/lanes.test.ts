@@ -38,7 +38,7 @@ test.each([
   expect(settle(counts, status, '')).toMatchObject(result);
 });
 
-const node = (script: string) => ['node', ['--eval', script]] as const;
+const node = (script: string): [string, string[]] => ['node', ['--eval', script]];
 
 test('a command that fails, is not there or shows no proof has failed', async () => {
   expect(await single(...node('process.exit(3)'))).toMatchObject({ passed: 0, failed: 1 });
