@@ -1,4 +1,10 @@
-import { isSparse, type MatrixInput, readSymmetricMatrix, type SparseMatrix } from '@cairn-ml/numeric';
+import {
+  type DenseMatrix,
+  isSparse,
+  type MatrixInput,
+  readSymmetricMatrix,
+  type SparseMatrix,
+} from '@cairn-ml/numeric';
 import { squaredLagSum } from './inertia.js';
 import { readOrder } from './internal/read.js';
 import { readAsSimilarity, type SimilarityInputOptions } from './internal/reciprocal.js';
@@ -31,12 +37,16 @@ export interface TwoSumOptions extends SimilarityInputOptions {}
  * Source: Barnard, Pothen and Simon 1995, A spectral algorithm for envelope reduction; `2SUM` of R seriation 1.4.1.
  */
 export function twoSum(matrix: MatrixInput, order?: ArrayLike<number>, options: TwoSumOptions = {}): number {
-  if (options.input === 'similarity' && isSparse(matrix)) {
-    const similarity = readSymmetricMatrix('twoSum', 'similarity', matrix) as SparseMatrix;
-    return sparseSquaredLagSum(similarity, readOrder('twoSum', order, similarity.size));
-  }
-  const similarity = readAsSimilarity('twoSum', matrix, options);
-  return squaredLagSum(similarity, readOrder('twoSum', order, similarity.size));
+  const similarity =
+    options.input === 'similarity' && isSparse(matrix)
+      ? readSymmetricMatrix('twoSum', 'similarity', matrix)
+      : readAsSimilarity('twoSum', matrix, options);
+  return twoSumOf(similarity, readOrder('twoSum', order, similarity.size));
+}
+
+/** {@link twoSum} of a similarity that was read. */
+export function twoSumOf(similarity: DenseMatrix | SparseMatrix, order: Int32Array): number {
+  return isSparse(similarity) ? sparseSquaredLagSum(similarity, order) : squaredLagSum(similarity, order);
 }
 
 function sparseSquaredLagSum({ rowPointers, columnIndices, values, size }: SparseMatrix, order: Int32Array): number {

@@ -1,6 +1,7 @@
 import type { LaplacianNormalization } from '../laplacian.js';
 import type { Graph } from './graph.js';
 import { laplacianEigenpairs, type SolverOptions } from './laplacian-eigenpairs.js';
+import { combine, leastTwoSumVector, projectedIndex } from './multiple-fiedler.js';
 
 /** The Fiedler pair of a connected graph. */
 export interface Fiedler {
@@ -21,16 +22,35 @@ const multiplicityTolerance = 1e-9;
 /** And by less than this part of the largest degree: round-off. */
 const roundOff = 1e-13;
 
-/** The Fiedler pair of a connected graph of at least two items. Of a multiple value, the vector nearest to the index order. */
-export function fiedler(graph: Graph, normalization: LaplacianNormalization, options: SolverOptions): Fiedler {
+/** The most vectors of an eigenspace that are compared. */
+const largestBasis = 8;
+
+/**
+ * The Fiedler pair of a connected graph of at least two items. Of a multiple value the vector nearest to the index order, or the one whose order
+ * has the least 2-SUM.
+ */
+export function fiedler(
+  graph: Graph,
+  normalization: LaplacianNormalization,
+  choice: 'index' | 'twoSum',
+  options: SolverOptions,
+): Fiedler {
   const { size } = graph.similarity;
   const pairs = laplacianEigenpairs(graph, normalization, Math.min(2, size - 1), options);
   const [value, next] = [pairs.values[0]!, pairs.values[1] ?? Number.NaN];
   const norm = normalization === 'unnormalized' ? 2 * graph.degrees.reduce((a, b) => Math.max(a, b), 0) : 2;
-  const gap = next - value;
-  const multiple = gap <= Math.max(multiplicityTolerance * Math.abs(next), roundOff * norm);
-  if (!multiple) return { value, vector: pairs.vectors[0]!, gap, residual: pairs.residuals[0]!, multiple };
+  const allowed = Math.max(multiplicityTolerance * Math.abs(next), roundOff * norm);
+  const [gap, residual] = [next - value, pairs.residuals[0]!];
+  if (!(gap <= allowed)) return { value, vector: pairs.vectors[0]!, gap, residual, multiple: false };
+
+  const several = laplacianEigenpairs(graph, normalization, Math.min(largestBasis, size - 1), options);
+  const basis = several.vectors.filter((_, k) => several.values[k]! - value <= allowed);
+  if (basis.length < largestBasis) {
+    const vector = choice === 'twoSum' ? leastTwoSumVector(graph, basis) : combine(basis, projectedIndex(basis));
+    return { value, vector, gap, residual, multiple: true };
+  }
+  // Too many to list: started at the index order, the search finds its projection on the whole eigenspace.
   const start = Float64Array.from({ length: size }, (_, i) => i - (size - 1) / 2);
   const nearest = laplacianEigenpairs(graph, normalization, 1, { ...options, start });
-  return { value, vector: nearest.vectors[0]!, gap, residual: nearest.residuals[0]!, multiple };
+  return { value, vector: nearest.vectors[0]!, gap, residual: nearest.residuals[0]!, multiple: true };
 }

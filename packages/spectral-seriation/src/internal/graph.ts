@@ -83,8 +83,14 @@ function negativeError(caller: string, similarity: DenseMatrix | SparseMatrix, v
   throw new RangeError('the smallest similarity is in the matrix');
 }
 
-/** The connected components of a graph whose edges weigh more than `threshold`, each ascending, by ascending first item. */
-export function connectedComponents({ similarity }: Graph, threshold: number): Int32Array[] {
+/** What separates two items: a similarity within `tolerance` of `floor`. */
+export interface Separation {
+  tolerance: number;
+  floor: number;
+}
+
+/** The connected components of a graph, each ascending, by ascending first item. */
+export function connectedComponents({ similarity }: Graph, separation: Separation): Int32Array[] {
   const { size } = similarity;
   const reached = new Uint8Array(size);
   const queue = new Int32Array(size);
@@ -99,8 +105,8 @@ export function connectedComponents({ similarity }: Graph, threshold: number): I
     for (let head = 0; head < count && left > 0; head++) {
       const before = count;
       count = isSparse(similarity)
-        ? reachSparse(similarity, queue[head]!, threshold, reached, queue, count)
-        : reachDense(similarity, queue[head]!, threshold, reached, queue, count);
+        ? reachSparse(similarity, queue[head]!, separation, reached, queue, count)
+        : reachDense(similarity, queue[head]!, separation, reached, queue, count);
       left -= count - before;
     }
     components.push(queue.slice(0, count).sort());
@@ -111,7 +117,7 @@ export function connectedComponents({ similarity }: Graph, threshold: number): I
 function reachDense(
   { data, size }: DenseMatrix,
   item: number,
-  threshold: number,
+  { tolerance, floor }: Separation,
   reached: Uint8Array,
   queue: Int32Array,
   count: number,
@@ -119,7 +125,7 @@ function reachDense(
   const row = item * size;
   let end = count;
   for (let j = 0; j < size; j++) {
-    if (reached[j] || data[row + j]! <= threshold) continue;
+    if (reached[j] || Math.abs(data[row + j]! - floor) <= tolerance) continue;
     reached[j] = 1;
     queue[end++] = j;
   }
@@ -129,7 +135,7 @@ function reachDense(
 function reachSparse(
   matrix: SparseMatrix,
   item: number,
-  threshold: number,
+  { tolerance, floor }: Separation,
   reached: Uint8Array,
   queue: Int32Array,
   count: number,
@@ -138,7 +144,7 @@ function reachSparse(
   let end = count;
   for (let p = rowPointers[item]!; p < rowPointers[item + 1]!; p++) {
     const j = columnIndices[p]!;
-    if (reached[j] || values[p]! <= threshold) continue;
+    if (reached[j] || Math.abs(values[p]! - floor) <= tolerance) continue;
     reached[j] = 1;
     queue[end++] = j;
   }

@@ -29,11 +29,10 @@ export function laplacianEigenpairs(
   const { similarity, degrees } = graph;
   const { size } = similarity;
   const symmetric = normalization === 'unnormalized' ? 'unnormalized' : 'symmetric';
-  const nullVector = symmetric === 'unnormalized' ? 'constant' : degrees.map(Math.sqrt);
-  const given = {
+  const given: SmallestEigenpairsOptions = {
     ...options,
-    nullVector,
-    ...(options.start && size <= directSize ? { method: 'lanczos' as const } : {}),
+    method: options.start && size <= directSize ? 'lanczos' : 'auto', // the direct solver has no start
+    nullVector: symmetric === 'unnormalized' ? 'constant' : degrees.map(Math.sqrt),
   };
   const result =
     isSparse(similarity) || size <= directSize

@@ -1,8 +1,10 @@
-import { isSparse } from '@cairn-ml/numeric';
+import { argsort, isSparse } from '@cairn-ml/numeric';
 import type { LaplacianNormalization } from '../laplacian.js';
 import { type Fiedler, fiedler } from './fiedler.js';
 import { connectedComponents, type Graph, readGraph, restrict } from './graph.js';
 import type { SolverOptions } from './laplacian-eigenpairs.js';
+import { runsBackwards } from './orientation.js';
+import { tiedRuns } from './tied-runs.js';
 
 export interface OrderingOptions {
   normalization: LaplacianNormalization;
@@ -16,30 +18,50 @@ export interface OrderingOptions {
 
 /** An order of one connected component by its Fiedler vector, ties and multiple values resolved. */
 export interface ComponentOrder {
-  /** Local items, the lower index of the two ends first. */
+  /** Local items. */
   order: Int32Array;
+  /** Its vector rises along the order. */
   fiedler: Fiedler;
 }
 
-/** Orders a connected graph of at least two items. */
-export function orderConnected(caller: string, graph: Graph, options: OrderingOptions): ComponentOrder {
-  const pair = fiedler(graph, options.normalization, options.solver);
-  if (pair.multiple && options.ties === 'recursion') {
+/** Orders a connected graph of at least two items; `rising` holds one number per item that is to rise along the order, NaN where unknown. */
+export function orderConnected(
+  caller: string,
+  graph: Graph,
+  options: OrderingOptions,
+  rising?: Float64Array,
+): ComponentOrder {
+  const { ties, tieTolerance } = options;
+  const pair = fiedler(graph, options.normalization, ties === 'recursion' ? 'twoSum' : 'index', options.solver);
+  if (pair.multiple && ties === 'recursion') {
     const blocks = blocksAboveFloor(graph, options);
-    if (blocks.length > 1)
+    if (blocks.length > 1) {
       return { order: joinByIndex(blocks.map((block) => orderPart(caller, graph, block, options))), fiedler: pair };
+    }
   }
-  const parts = tiedGroups(pair.vector, options.tieTolerance).map((group) =>
-    group.length > 2 && options.ties === 'recursion' ? orderPart(caller, graph, group.sort(), options) : group.sort(),
-  );
-  return { order: lowerEndFirst(joinByIndex(parts)), fiedler: pair };
+  let order = Int32Array.from(argsort(pair.vector));
+  if (runsBackwards(order, rising, tiedRuns(order, pair.vector, tieTolerance))) {
+    for (let i = 0; i < order.length; i++) pair.vector[i] = -pair.vector[i]!;
+    order = Int32Array.from(argsort(pair.vector));
+  }
+  for (const [start, end] of tiedRuns(order, pair.vector, tieTolerance)) {
+    const tied = order.slice(start, end).sort();
+    order.set(tied.length > 2 && ties === 'recursion' ? orderPart(caller, graph, tied, options) : tied, start);
+  }
+  return { order, fiedler: pair };
+}
+
+/** The components that similarities above round-off connect. */
+export function separateComponents(graph: Graph, { connectionTolerance }: OrderingOptions): Int32Array[] {
+  const size = Math.max(graph.largest, -graph.smallest, 0);
+  return connectedComponents(graph, { floor: 0, tolerance: connectionTolerance * size });
 }
 
 /** Orders any graph: its components one after the other. */
 export function orderPart(caller: string, graph: Graph, items: Int32Array, options: OrderingOptions): Int32Array {
   if (items.length <= 2) return items;
   const part = readGraph(caller, restrict(graph.similarity, items), options.allowNegative);
-  const components = connectedComponents(part, options.connectionTolerance * Math.max(part.largest, 0));
+  const components = separateComponents(part, options);
   if (components.length === 1) return orderConnected(caller, part, options).order.map((local) => items[local]!);
   return joinByIndex(components.map((component) => orderPart(caller, part, component, options))).map(
     (local) => items[local]!,
@@ -53,21 +75,10 @@ export function orderPart(caller: string, graph: Graph, items: Int32Array, optio
 function blocksAboveFloor(graph: Graph, options: OrderingOptions): Int32Array[] {
   const { smallest, largest, similarity } = graph;
   if (isSparse(similarity) && smallest === 0) return [];
-  return connectedComponents(graph, smallest + Math.max(options.connectionTolerance, 1e-12) * (largest - smallest));
-}
-
-/** Items sorted by score, those within `tolerance` of their neighbour (relative to the largest score) in one group. */
-export function tiedGroups(scores: Float64Array, tolerance: number): Int32Array[] {
-  const sorted = Int32Array.from(scores.keys()).sort((a, b) => scores[a]! - scores[b]! || a - b);
-  const allowed = tolerance * Math.max(Math.abs(scores[sorted[0]!]!), Math.abs(scores[sorted.at(-1)!]!));
-  const groups: Int32Array[] = [];
-  let start = 0;
-  for (let k = 1; k <= sorted.length; k++) {
-    if (k < sorted.length && scores[sorted[k]!]! - scores[sorted[k - 1]!]! <= allowed) continue;
-    groups.push(sorted.slice(start, k));
-    start = k;
-  }
-  return groups;
+  return connectedComponents(graph, {
+    floor: smallest,
+    tolerance: Math.max(options.connectionTolerance, 1e-12) * Math.max(largest, -smallest),
+  });
 }
 
 /** One after the other, as they come. */
@@ -79,9 +90,4 @@ export function joinByIndex(parts: readonly Int32Array[]): Int32Array {
     at += part.length;
   }
   return joined;
-}
-
-/** The order or its reverse: a seriation has no direction of its own. */
-export function lowerEndFirst(order: Int32Array): Int32Array {
-  return order.length > 1 && order[0]! > order.at(-1)! ? order.reverse() : order;
 }
