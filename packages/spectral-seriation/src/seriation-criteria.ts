@@ -51,7 +51,17 @@ export interface SeriationCriteria {
   neumannStress: number;
 }
 
-/** Whether less or more of a criterion of {@link seriationCriteria} is better. */
+/**
+ * Whether less or more of a criterion of {@link seriationCriteria} is better.
+ *
+ * @example
+ * ```ts
+ * import { criterionDirections } from '@cairn-ml/spectral-seriation';
+ *
+ * criterionDirections.pathLength; // 'minimize'
+ * criterionDirections.inertia; // 'maximize'
+ * ```
+ */
 export const criterionDirections: Readonly<Record<keyof SeriationCriteria, 'minimize' | 'maximize'>> = {
   antiRobinsonEvents: 'minimize',
   antiRobinsonDeviations: 'minimize',
@@ -86,12 +96,11 @@ export const criterionDirections: Readonly<Record<keyof SeriationCriteria, 'mini
  *
  * @example
  * ```ts
- * import { criterionDirections, seriationCriteria } from '@cairn-ml/spectral-seriation';
+ * import { seriationCriteria } from '@cairn-ml/spectral-seriation';
  *
  * const criteria = seriationCriteria([[0, 1, 3], [1, 0, 2], [3, 2, 0]], [1, 0, 2]);
  * criteria.pathLength; // 4
  * criteria.antiRobinsonEvents; // 1
- * criterionDirections.antiRobinsonEvents; // 'minimize'
  * ```
  *
  * Source: R seriation 1.4.1, `criterion(distance, order)`.
