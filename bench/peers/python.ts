@@ -21,7 +21,7 @@ export function python(name: string, { module, prepare, parameters, install }: P
     async start({ threads }) {
       worker ??= startWorker(
         interpreter(install),
-        [join(import.meta.dirname, '../python/worker.py')],
+        ['-B', join(import.meta.dirname, '../python/worker.py')],
         threads,
         install,
       );

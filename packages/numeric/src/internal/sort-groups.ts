@@ -1,5 +1,5 @@
 import { type OrderCodes, orderCodes } from './order-codes.js';
-import { packedSort } from './packed-sort.js';
+import { sortByBits } from './sort-by-bits.js';
 
 /** Values in ascending order, and which of them are equal. */
 export interface SortedGroups {
@@ -13,7 +13,7 @@ export interface SortedGroups {
 export function sortGroups(values: Float64Array): SortedGroups {
   if (isAscending(values)) return asTheyAre(values);
   const coded = orderCodes(values);
-  return coded ? countingSort(coded) : packedSort(values);
+  return coded ? countingSort(coded) : sortByBits(values);
 }
 
 function isAscending(values: Float64Array): boolean {
