@@ -14,9 +14,9 @@ export const ceilings: Ceiling[] = [
   { package: 'numeric', import: 'ShapeError', bytes: 650, why: 'one error, without its siblings' },
   { package: 'numeric', import: 'checkNumber', bytes: 1300, why: 'one check and its error' },
   { package: 'numeric', import: 'createRandom', bytes: 4400, why: 'the generator of pure-rand and its distributions' },
-  { package: 'numeric', import: 'kendallTau', bytes: 6500, why: 'counting pairs in n log n, in several ways' },
+  { package: 'numeric', import: 'kendallTau', bytes: 7500, why: 'counting pairs in n log n, in several ways' },
   { package: 'numeric', import: 'symmetricEigen', bytes: 11000, why: 'the dense solver alone, without Lanczos' },
   { package: 'numeric', import: 'smallestEigenpairs', bytes: 23000, why: 'every solver, with the wasm module' },
-  { package: 'spectral-seriation', import: '*', bytes: 60000, why: 'everything, with the eigensolvers of numeric' },
-  { package: 'spectral-seriation', import: 'twoSum', bytes: 6000, why: 'a criterion needs no eigensolver' },
+  { package: 'spectral-seriation', import: '*', bytes: 70000, why: 'everything, with the eigensolvers of numeric' },
+  { package: 'spectral-seriation', import: 'twoSum', bytes: 8000, why: 'a criterion needs no eigensolver' },
 ];

@@ -85,11 +85,12 @@ function runAll(folder: string, jobs: Job[]): Run[] {
 
 function runProblems(claims: Claim[], run: Run | undefined, at: (line: number) => string): string[] {
   if (!run) return [`${at(1)} did not end: it, or a snippet before it, hung or stopped the process`];
-  const error = run.error === undefined ? [] : [`${at(1)} threw ${run.error}`];
+  const { error, outcomes: all } = run;
   return [
-    ...error,
+    ...(error === undefined ? [] : [`${at(1)} threw ${error}`]),
     ...claims.flatMap(({ line, text }, claim) => {
-      const outcomes = run.outcomes.filter((outcome) => outcome.claim === claim);
+      const outcomes = all.filter((outcome) => outcome.claim === claim);
+      if (outcomes.length === 0 && error !== undefined) return [];
       if (outcomes.length === 0) return [`${at(line)} was never reached, and claims ${text}`];
       const wrong = outcomes.find(({ holds }) => !holds);
       return wrong ? [`${at(line)} gives ${wrong.actual}, and claims ${text}`] : [];
