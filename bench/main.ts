@@ -14,8 +14,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const folder = join(import.meta.dirname, 'groups');
-const all = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+const all = readdirSync(join(import.meta.dirname, 'groups')).map((file) => file.replace(/\.ts$/, ''));
 const unknown = options.only?.find((group) => !all.includes(group));
 if (unknown) {
   console.error(`There is no group '${unknown}'. The groups are ${all.join(', ')}.`);
@@ -40,7 +39,7 @@ process.once('SIGINT', () => {
 
 if (!options.json) console.log(row('group', 'job', 'peer', 'ours', 'peer', 'ratio'));
 for (const group of options.only ?? all) {
-  const { pairs } = (await import(join(folder, `${group}.ts`))) as {
+  const { pairs } = (await import(`./groups/${group}.ts`)) as {
     pairs: () => Iterable<Pair> | AsyncIterable<Pair>;
   };
   for await (const pair of pairs()) report({ group, name: pair.name, peer: pair.peer.name, ...(await compare(pair)) });
