@@ -17,6 +17,7 @@ export {
 } from './distance-to-similarity.js';
 export { type FeatureDistanceOptions, type FeatureMatrix, featureDistance } from './feature-distance.js';
 export { type FeatureSimilarityOptions, featureSimilarity } from './feature-similarity.js';
+export { type FormatPqTreeOptions, formatPqTree } from './format-pq-tree.js';
 export { gradientRaw, gradientWeighted } from './gradient.js';
 export { type GruvaeusWainerOptions, gruvaeusWainer } from './gruvaeus-wainer.js';
 export {
@@ -40,7 +41,10 @@ export {
 export { type OptimalLeafOrderingOptions, optimalLeafOrdering } from './optimal-leaf-ordering.js';
 export { type OrderStabilityResult, orderStability } from './order-stability.js';
 export { lazyPathLength, pathLength } from './path-length.js';
+export { permuteMatrix } from './permute-matrix.js';
 export { type PerturbationToleranceResult, perturbationTolerance } from './perturbation-tolerance.js';
+export type { PqLeaf, PqNode, PqTree } from './pq-tree.js';
+export { countOrders, enumerateOrders, isOrderOf } from './pq-tree-orders.js';
 export { type RandomRobinsonOptions, type RandomRobinsonResult, randomRobinson } from './random-robinson.js';
 export { rankCorrelation } from './rank-correlation.js';
 export {

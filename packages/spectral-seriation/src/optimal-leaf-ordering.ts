@@ -1,7 +1,8 @@
-import { checkOption, type DenseMatrix, type MatrixInput } from '@cairn-ml/numeric';
+import { checkOption, type MatrixInput } from '@cairn-ml/numeric';
 import { type Dendrogram, type Linkage, leafOrder } from './hierarchical-clustering.js';
 import { readDistance } from './internal/read.js';
 import { readDendrogram } from './internal/read-dendrogram.js';
+import { permuteDense } from './permute-matrix.js';
 
 /** Options of {@link optimalLeafOrdering}. */
 export interface OptimalLeafOrderingOptions {
@@ -50,7 +51,7 @@ export function optimalLeafOrdering(
   const matrix = readDistance('optimalLeafOrdering', distance);
   const tree = layOut(readDendrogram('optimalLeafOrdering', matrix, linkage, dendrogram));
   const { size } = matrix;
-  const between = permute(matrix, tree.leaves);
+  const between = permuteDense(matrix, tree.leaves).data;
   const lengths = new Float64Array(size * size); // of the shortest order of the node where the two ends meet
   const bridge = new Float64Array(size);
   for (let k = 0; k < size - 1; k++) {
@@ -94,14 +95,6 @@ function layOut({ size, merges }: Dendrogram): Tree {
     tree.end[node] = tree.end[tree.right[node]!]!;
   }
   return tree;
-}
-
-function permute({ data, size }: DenseMatrix, order: Int32Array): Float64Array {
-  const result = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) result[i * size + j] = data[order[i]! * size + order[j]!]!;
-  }
-  return result;
 }
 
 /** The child of `node` that does not hold the leaf, where the other end of its order must be; the leaf itself if that is all. */

@@ -1,4 +1,4 @@
-import type { DenseMatrix, MatrixInput } from '@cairn-ml/numeric';
+import type { MatrixInput } from '@cairn-ml/numeric';
 import { bandedSum } from './banded-anti-robinson.js';
 import { weightedGradientSum } from './gradient.js';
 import { squaredLagSum } from './inertia.js';
@@ -9,6 +9,7 @@ import { squaredErrorSum } from './least-squares.js';
 import { linearSum } from './linear-seriation.js';
 import { bondEnergy } from './measure-of-effectiveness.js';
 import { lazyPathSum, pathSum } from './path-length.js';
+import { permuteDense } from './permute-matrix.js';
 import { positionRankCorrelation } from './rank-correlation.js';
 import { adjacentStress, diagonalStress } from './stress.js';
 import { positionCorrelation } from './weighted-correlation.js';
@@ -107,7 +108,7 @@ export const criterionDirections: Readonly<Record<keyof SeriationCriteria, 'mini
  */
 export function seriationCriteria(distance: MatrixInput, order?: ArrayLike<number>): SeriationCriteria {
   const read = readDistance('seriationCriteria', distance);
-  const matrix = permuted(read, readOrder('seriationCriteria', order, read.size));
+  const matrix = permuteDense(read, readOrder('seriationCriteria', order, read.size));
   const positions = Int32Array.from({ length: matrix.size }, (_, k) => k);
   const { events, deviations, ties, pairs } = countRowHalves(matrix, positions);
   const similarity = reciprocal(matrix);
@@ -131,13 +132,4 @@ export function seriationCriteria(distance: MatrixInput, order?: ArrayLike<numbe
     mooreStress: adjacent + diagonalStress(similarity, positions),
     neumannStress: adjacent,
   };
-}
-
-function permuted({ data, size }: DenseMatrix, order: Int32Array): DenseMatrix {
-  const result = new Float64Array(data.length);
-  for (let i = 0; i < size; i++) {
-    const row = order[i]! * size;
-    for (let j = 0; j < size; j++) result[i * size + j] = data[row + order[j]!]!;
-  }
-  return { data: result, size };
 }
