@@ -32,10 +32,8 @@ interface Line {
   failed?: string;
 }
 
-process.once('SIGINT', () => {
-  stopWorkers();
-  process.exit(130);
-});
+process.once('exit', stopWorkers);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 if (!options.json) console.log(row('group', 'job', 'peer', 'ours', 'peer', 'ratio'));
 for (const group of options.only ?? all) {
