@@ -153,27 +153,43 @@ function readSparse(caller: string, argument: string, matrix: SparseMatrix): Spa
 
 const symmetryTolerance = 1e-8;
 
+/** A x and Aᵀ x for one irregular x. */
+interface WeightedSums {
+  rowSums: Float64Array;
+  columnSums: Float64Array;
+}
+
 /**
  * Compares the row sums and the column sums of the entries, weighted by an irregular x: but for round-off they are equal if and only if the
- * matrix is symmetric. Only where they differ, or are NaN, is every entry looked at.
+ * matrix is symmetric. False where they differ or are NaN, and every entry is to be looked at.
  */
-function checkDenseSymmetry(caller: string, argument: string, matrix: DenseMatrix): void {
-  const { size } = matrix;
-  const { rowSums, columnSums } = weightedSums(matrix);
+function looksSymmetric({ rowSums, columnSums }: WeightedSums): boolean {
+  const size = rowSums.length;
   let scale = 0;
   for (let i = 0; i < size; i++) scale = Math.max(scale, Math.abs(rowSums[i]!));
   const roundOff = Math.min(1e-12, 4e-9 / size) * scale;
   for (let i = 0; i < size; i++) {
-    if (Math.abs(rowSums[i]! - columnSums[i]!) <= roundOff) continue; // neither larger nor NaN
-    checkEntries(caller, argument, matrix);
-    comparePairs(caller, argument, matrix);
-    return;
+    if (!(Math.abs(rowSums[i]! - columnSums[i]!) <= roundOff)) return false;
   }
+  return true;
 }
 
-/** A x and Aᵀ x for x between 1 and 2, in one pass in memory order, four rows at a time. */
-function weightedSums({ data, size }: DenseMatrix): { rowSums: Float64Array; columnSums: Float64Array } {
-  const x = Float64Array.from({ length: size + 3 }, (_, i) => (i < size ? 1 + ((i * 0.6180339887498949) % 1) : 0));
+/** Irregular numbers between 1 and 2: i times the golden ratio, its fraction plus 1. */
+function irregularWeights(size: number): Float64Array {
+  const x = new Float64Array(size);
+  for (let i = 0; i < size; i++) x[i] = 1 + ((i * 0.6180339887498949) % 1);
+  return x;
+}
+
+function checkDenseSymmetry(caller: string, argument: string, matrix: DenseMatrix): void {
+  if (looksSymmetric(denseSums(matrix))) return;
+  checkEntries(caller, argument, matrix);
+  comparePairs(caller, argument, matrix);
+}
+
+/** In one pass in memory order, four rows at a time. */
+function denseSums({ data, size }: DenseMatrix): WeightedSums {
+  const x = irregularWeights(size);
   const rowSums = new Float64Array(size);
   const columnSums = new Float64Array(size);
   for (let i = 0; i < size; i += 4) {
@@ -182,9 +198,9 @@ function weightedSums({ data, size }: DenseMatrix): { rowSums: Float64Array; col
     const r2 = i + 2 < size ? r1 + size : r0;
     const r3 = i + 3 < size ? r2 + size : r0;
     const x0 = x[i]!;
-    const x1 = x[i + 1]!;
-    const x2 = x[i + 2]!;
-    const x3 = x[i + 3]!;
+    const x1 = x[i + 1] ?? 0;
+    const x2 = x[i + 2] ?? 0;
+    const x3 = x[i + 3] ?? 0;
     let s0 = 0;
     let s1 = 0;
     let s2 = 0;
@@ -222,7 +238,30 @@ function comparePairs(caller: string, argument: string, { data, size }: DenseMat
   }
 }
 
+function sparseSums({ rowPointers, columnIndices, values, size }: SparseMatrix): WeightedSums {
+  const x = irregularWeights(size);
+  const rowSums = new Float64Array(size);
+  const columnSums = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const end = rowPointers[i + 1]!;
+    const xi = x[i]!;
+    let sum = 0;
+    for (let p = rowPointers[i]!; p < end; p++) {
+      const j = columnIndices[p]!;
+      const value = values[p]!;
+      sum += value * x[j]!;
+      columnSums[j]! += value * xi;
+    }
+    rowSums[i] = sum;
+  }
+  return { rowSums, columnSums };
+}
+
 function checkSparseSymmetry(caller: string, argument: string, matrix: SparseMatrix): void {
+  if (!looksSymmetric(sparseSums(matrix))) compareWithTranspose(caller, argument, matrix);
+}
+
+function compareWithTranspose(caller: string, argument: string, matrix: SparseMatrix): void {
   const { rowPointers, columnIndices, values, size } = matrix;
   let largest = 0;
   for (let p = 0; p < values.length; p++) largest = Math.max(largest, Math.abs(values[p]!));

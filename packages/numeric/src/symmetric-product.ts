@@ -1,3 +1,4 @@
+import { asFloat64Array, asInt32Array } from './internal/as-typed-array.js';
 import { symmetricProductWasm } from './internal/symmetric-product.wasm.js';
 import { type DenseMatrix, isSparse, type SparseMatrix } from './matrix.js';
 
@@ -37,11 +38,9 @@ export function createSymmetricProduct(matrix: DenseMatrix | SparseMatrix): Symm
 
 function sparseProduct(matrix: SparseMatrix): SymmetricProduct {
   const { size } = matrix;
-  const rowPointers =
-    matrix.rowPointers instanceof Int32Array ? matrix.rowPointers : Int32Array.from(matrix.rowPointers);
-  const columns =
-    matrix.columnIndices instanceof Int32Array ? matrix.columnIndices : Int32Array.from(matrix.columnIndices);
-  const values = matrix.values instanceof Float64Array ? matrix.values : Float64Array.from(matrix.values);
+  const rowPointers = asInt32Array(matrix.rowPointers);
+  const columns = asInt32Array(matrix.columnIndices);
+  const values = asFloat64Array(matrix.values);
   return {
     size,
     multiply(x, y) {

@@ -1,4 +1,5 @@
 import type { SparseMatrix } from '../matrix.js';
+import { asInt32Array } from './as-typed-array.js';
 import { reverseCuthillMcKee } from './reverse-cuthill-mckee.js';
 
 /** A Cholesky factorisation in an order of its own. Vectors that it takes are in that order. */
@@ -23,8 +24,8 @@ export interface Envelope {
 /** Plans the factorisation. O(entries of the matrix). */
 export function planEnvelope(matrix: SparseMatrix): Envelope {
   const { size } = matrix;
-  const rowPointers = Int32Array.from(matrix.rowPointers);
-  const columns = Int32Array.from(matrix.columnIndices);
+  const rowPointers = asInt32Array(matrix.rowPointers);
+  const columns = asInt32Array(matrix.columnIndices);
   const order = reverseCuthillMcKee(rowPointers, columns);
   const position = new Int32Array(size);
   for (let k = 0; k < size; k++) position[order[k]!] = k;

@@ -13,7 +13,7 @@ export function reverseCuthillMcKee(rowPointers: Int32Array, columns: Int32Array
   let count = 0;
   for (let node = 0; node < size; node++) {
     if (placed[node]) continue;
-    const reached = traverse(graph, rimNode(graph, node)).reached;
+    const { reached } = traverseFromRim(graph, node);
     for (let k = 0; k < reached; k++) {
       const next = graph.queue[k]!;
       placed[next] = 1;
@@ -32,23 +32,36 @@ interface Graph {
   queue: Int32Array;
 }
 
-/** A node of (nearly) greatest eccentricity in the component of `node`: walk to the far end until it gets no farther (George and Liu). */
-function rimNode(graph: Graph, node: number): number {
-  let root = node;
-  let depth = -1;
-  for (let round = 0; round < 6; round++) {
-    const walk = traverse(graph, root);
-    if (walk.depth <= depth) break;
-    depth = walk.depth;
-    root = graph.queue[walk.lastLevel]!;
-    for (let k = walk.lastLevel + 1; k < walk.reached; k++) {
-      if (degree(graph, graph.queue[k]!) < degree(graph, root)) root = graph.queue[k]!;
-    }
-  }
-  return root;
+interface Walk {
+  /** Nodes reached: the first entries of the queue. */
+  reached: number;
+  depth: number;
+  /** Where the last level begins in the queue. */
+  lastLevel: number;
 }
 
-function traverse(graph: Graph, root: number): { reached: number; depth: number; lastLevel: number } {
+/** Breadth-first from a node of (nearly) greatest eccentricity in the component of `node`: to the far end and back until it gets no farther (George and Liu). */
+function traverseFromRim(graph: Graph, node: number): Walk {
+  let walk = traverse(graph, node);
+  for (let round = 0; round < 6; round++) {
+    const next = traverse(graph, leastConnected(graph, walk));
+    const farther = next.depth > walk.depth;
+    walk = next;
+    if (!farther) break;
+  }
+  return walk;
+}
+
+/** The node with the fewest neighbours on the last level of the walk under way. */
+function leastConnected(graph: Graph, { reached, lastLevel }: Walk): number {
+  let best = graph.queue[lastLevel]!;
+  for (let k = lastLevel + 1; k < reached; k++) {
+    if (degree(graph, graph.queue[k]!) < degree(graph, best)) best = graph.queue[k]!;
+  }
+  return best;
+}
+
+function traverse(graph: Graph, root: number): Walk {
   const { rowPointers, columns, stamps, queue } = graph;
   const stamp = graph.stamp++;
   queue[0] = root;
