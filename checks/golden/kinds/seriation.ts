@@ -1,4 +1,12 @@
-import { type SeriationCriteria, seriationCriteria } from '@cairn-ml/spectral-seriation';
+import { type DenseMatrix, symmetricEigen } from '@cairn-ml/numeric';
+import {
+  distanceToSimilarity,
+  laplacian,
+  type SeriationCriteria,
+  seriationCriteria,
+  spectralSeriation,
+  twoSum,
+} from '@cairn-ml/spectral-seriation';
 import type { GoldenCase } from '../cases.js';
 import type { Comparison } from '../compare.js';
 
@@ -30,11 +38,32 @@ export function seriationCase(testCase: GoldenCase): Comparison[] {
     if (result.order0 == null || result.criteria == null) continue; // R could not order these distances
     comparisons.push(...compareCriteria(distance, list(result.order0), method, result.criteria));
   }
-  return comparisons;
+  return [...comparisons, ...compareSpectrum(testCase, distance), ...compareSpectralOrder(testCase, distance)];
+}
+
+/** The smallest eigenvalues of the Laplacian of 1 / (1 + d). */
+function compareSpectrum(testCase: GoldenCase, distance: DenseMatrix): Comparison[] {
+  const expected = testCase.laplacian_W_1_over_1_plus_d_eigenvalues;
+  if (expected == null) return [];
+  const { values } = symmetricEigen(laplacian(distanceToSimilarity(distance)));
+  const actual = values.slice(0, list(expected).length);
+  return [{ what: 'Laplacian eigenvalues', actual, expected: list(expected), tolerance: 1e-9 }];
+}
+
+/** R's spectral order or its reverse where only these two exist, else an order whose 2-SUM is no worse. */
+function compareSpectralOrder(testCase: GoldenCase, distance: DenseMatrix): Comparison[] {
+  const spectral = testCase.methods?.Spectral;
+  if (spectral?.order0 == null) return [];
+  const expected = list(spectral.order0);
+  const { order } = spectralSeriation(distanceToSimilarity(distance), { orientation: { order: expected } });
+  if (testCase.order_unique_up_to_reversal) return [{ what: 'spectral order', actual: order, expected, tolerance: 0 }];
+  const theirs = twoSum(distance, expected);
+  const worse = Math.max(0, twoSum(distance, order) / theirs - 1);
+  return [{ what: 'excess of the spectral 2-SUM', actual: worse, expected: 0, tolerance: 1e-9 }];
 }
 
 /** R's `dist` holds the lower triangle column by column. */
-export function distanceOf({ n, dist_lower_columnwise }: GoldenCase): { data: Float64Array; size: number } {
+export function distanceOf({ n, dist_lower_columnwise }: GoldenCase): DenseMatrix {
   const lower = list(dist_lower_columnwise);
   const data = new Float64Array(n * n);
   let next = 0;
@@ -48,7 +77,7 @@ export function distanceOf({ n, dist_lower_columnwise }: GoldenCase): { data: Fl
 }
 
 function compareCriteria(
-  distance: { data: Float64Array; size: number },
+  distance: DenseMatrix,
   order: number[] | undefined,
   method: string,
   expected: Record<string, unknown> | null,

@@ -10,6 +10,14 @@ export interface Bounds {
  * Throws unless `value` is a finite number within `bounds`.
  *
  * @throws {InvalidArgumentError}
+ *
+ * @example
+ * ```ts
+ * import { checkNumber } from '@cairn-ml/numeric';
+ *
+ * checkNumber('caller', 'temperature', 0.5, { min: 0 });
+ * checkNumber('caller', 'temperature', -1, { min: 0 }); // throws InvalidArgumentError
+ * ```
  */
 export function checkNumber(caller: string, argument: string, value: number, bounds: Bounds = {}): void {
   if (!Number.isFinite(value) || outside(value, bounds)) {
@@ -21,6 +29,13 @@ export function checkNumber(caller: string, argument: string, value: number, bou
  * Throws unless `value` is an integer within `bounds`.
  *
  * @throws {InvalidArgumentError}
+ *
+ * @example
+ * ```ts
+ * import { checkInteger } from '@cairn-ml/numeric';
+ *
+ * checkInteger('caller', 'epochs', 1.5); // throws InvalidArgumentError
+ * ```
  */
 export function checkInteger(caller: string, argument: string, value: number, bounds: Bounds = {}): void {
   if (!Number.isSafeInteger(value) || outside(value, bounds)) {
@@ -32,6 +47,13 @@ export function checkInteger(caller: string, argument: string, value: number, bo
  * Throws unless `value` is one of `choices`.
  *
  * @throws {InvalidArgumentError}
+ *
+ * @example
+ * ```ts
+ * import { checkOption } from '@cairn-ml/numeric';
+ *
+ * checkOption<string>('caller', 'reduction', 'median', ['none', 'mean', 'sum']); // throws InvalidArgumentError
+ * ```
  */
 export function checkOption<T extends string>(caller: string, argument: string, value: T, choices: readonly T[]): void {
   if (!choices.includes(value)) {
@@ -43,6 +65,13 @@ export function checkOption<T extends string>(caller: string, argument: string, 
  * Throws unless every entry of `values` is a finite number; the error names the first that is not.
  *
  * @throws {InvalidArgumentError}
+ *
+ * @example
+ * ```ts
+ * import { checkFinite } from '@cairn-ml/numeric';
+ *
+ * checkFinite('caller', 'labels', [1, Number.POSITIVE_INFINITY]); // throws InvalidArgumentError
+ * ```
  */
 export function checkFinite(caller: string, argument: string, values: ArrayLike<number>): void {
   for (let i = 0; i < values.length; i++) {
@@ -55,6 +84,13 @@ export function checkFinite(caller: string, argument: string, values: ArrayLike<
  * Throws unless no entry of `values` is NaN (infinities pass: they have a rank); the error names the first that is.
  *
  * @throws {InvalidArgumentError}
+ *
+ * @example
+ * ```ts
+ * import { checkNoNaN } from '@cairn-ml/numeric';
+ *
+ * checkNoNaN('caller', 'scores', [1, Number.NaN]); // throws InvalidArgumentError
+ * ```
  */
 export function checkNoNaN(caller: string, argument: string, values: ArrayLike<number>): void {
   for (let i = 0; i < values.length; i++) {
@@ -68,6 +104,13 @@ export function checkNoNaN(caller: string, argument: string, values: ArrayLike<n
  * Throws unless `values` has `length` entries.
  *
  * @throws {ShapeError}
+ *
+ * @example
+ * ```ts
+ * import { checkLength } from '@cairn-ml/numeric';
+ *
+ * checkLength('caller', 'labels', [1, 2], 3, 'one entry per row'); // throws ShapeError
+ * ```
  */
 export function checkLength(
   caller: string,
@@ -84,6 +127,14 @@ export function checkLength(
  *
  * @throws {ShapeError} for a wrong length
  * @throws {InvalidArgumentError} for an entry that is out of range or repeated
+ *
+ * @example
+ * ```ts
+ * import { checkPermutation } from '@cairn-ml/numeric';
+ *
+ * checkPermutation('caller', 'order', [2, 0, 1], 3);
+ * checkPermutation('caller', 'order', [2, 0, 2], 3); // throws InvalidArgumentError
+ * ```
  */
 export function checkPermutation(caller: string, argument: string, order: ArrayLike<number>, size: number): void {
   checkLength(caller, argument, order, size, 'one entry per object');

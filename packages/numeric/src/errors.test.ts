@@ -38,6 +38,11 @@ test('the other errors carry their fields', () => {
   );
 });
 
+test('isInstance does not rely on the name of the class, which a minifier changes', () => {
+  const Renamed = { a: class extends ShapeError {} }.a;
+  expect(Renamed.isInstance(new ShapeError('f', 'x', 'be square', [1, 2]))).toBe(true);
+});
+
 test('isInstance tells classes apart and sees through duplicate copies', () => {
   const error = new ShapeError('f', 'x', 'be square', [1, 2]);
   expect(CairnError.isInstance(error)).toBe(true);

@@ -18,6 +18,8 @@ const marker = Symbol.for('cairn.error');
  * ```
  */
 export class CairnError extends Error {
+  /** The name of the class, which survives a minifier. */
+  static readonly kind: string = 'CairnError';
   override readonly name: string = 'CairnError';
 
   constructor(message: string, options?: ErrorOptions) {
@@ -27,18 +29,17 @@ export class CairnError extends Error {
 
   /** Whether `value` was thrown by Cairn, and by this class or one derived from it. */
   static isInstance<T extends CairnError>(
-    this: abstract new (
-      ...parameters: never[]
-    ) => T,
+    this: (abstract new (...parameters: never[]) => T) & { readonly kind: string },
     value: unknown,
   ): value is T {
     if (!(value instanceof Error) || (value as { [marker]?: true })[marker] !== true) return false;
-    return this.name === 'CairnError' || value.name === this.name;
+    return this.kind === 'CairnError' || value.name === this.kind;
   }
 }
 
 /** An array, matrix or tensor whose shape does not fit. */
 export class ShapeError extends CairnError {
+  static override readonly kind = 'ShapeError';
   override readonly name = 'ShapeError';
   readonly argument: string;
   readonly expected: string;
@@ -55,6 +56,7 @@ export class ShapeError extends CairnError {
 
 /** A value outside what an argument or option allows. */
 export class InvalidArgumentError extends CairnError {
+  static override readonly kind = 'InvalidArgumentError';
   override readonly name = 'InvalidArgumentError';
   readonly argument: string;
   readonly value: unknown;
@@ -69,6 +71,7 @@ export class InvalidArgumentError extends CairnError {
 
 /** An iteration that ended without reaching its tolerance. */
 export class ConvergenceError extends CairnError {
+  static override readonly kind = 'ConvergenceError';
   override readonly name = 'ConvergenceError';
   readonly iterations: number;
   readonly residual: number;
@@ -85,6 +88,7 @@ export class ConvergenceError extends CairnError {
 
 /** A device or engine that cannot do what was asked. */
 export class BackendError extends CairnError {
+  static override readonly kind = 'BackendError';
   override readonly name = 'BackendError';
   readonly backend: string;
   readonly operation: string;
@@ -99,6 +103,7 @@ export class BackendError extends CairnError {
 
 /** A text that is not in the format it should be in. */
 export class ParseError extends CairnError {
+  static override readonly kind = 'ParseError';
   override readonly name = 'ParseError';
   readonly text: string;
   readonly position: number;

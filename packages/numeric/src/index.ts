@@ -9,6 +9,7 @@ export {
   checkOption,
   checkPermutation,
 } from './checks.js';
+export { checkDenseSize } from './dense-size.js';
 export { BackendError, CairnError, ConvergenceError, InvalidArgumentError, ParseError, ShapeError } from './errors.js';
 export { type KendallCounts, kendallCounts } from './kendall-counts.js';
 export { type KendallTauOptions, type KendallVariant, kendallTau } from './kendall-tau.js';
@@ -18,16 +19,7 @@ export {
   type KendallTestResult,
   kendallTest,
 } from './kendall-test.js';
-export {
-  checkDenseSize,
-  type DenseMatrix,
-  isSparse,
-  type MatrixInput,
-  readMatrix,
-  readSymmetricMatrix,
-  type SparseMatrix,
-  transposeSparse,
-} from './matrix.js';
+export { type DenseMatrix, isSparse, type MatrixInput, type SparseMatrix, transposeSparse } from './matrix.js';
 export { pearson } from './pearson.js';
 export { type QuantileOptions, quantile } from './quantile.js';
 export { createRandom, type Random, type TypedArray } from './random.js';
@@ -37,6 +29,7 @@ export {
   type RankBiasedOverlapResult,
   rankBiasedOverlap,
 } from './rank-biased-overlap.js';
+export { readMatrix, readSymmetricMatrix } from './read-matrix.js';
 export {
   type EigenpairMethod,
   type SmallestEigenpairsOptions,

@@ -9,7 +9,8 @@ import {
 import { solveHouseholder } from './internal/solve-householder.js';
 import { solveShiftInvert } from './internal/solve-shift-invert.js';
 import { addScaled, dot, norm, scale } from './internal/vector.js';
-import { type DenseMatrix, isSparse, readSymmetricMatrix, type SparseMatrix } from './matrix.js';
+import { type DenseMatrix, isSparse, type SparseMatrix } from './matrix.js';
+import { readSymmetricMatrix } from './read-matrix.js';
 import { createSymmetricProduct } from './symmetric-product.js';
 
 /** A symmetric operator: a dense matrix, a CSR matrix, or a function that writes A x into y. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { solveSymmetric } from './solve-symmetric.js';
 
 test('A x = b for definite and indefinite matrices', () => {
-  const entry = fc.double({ min: -5, max: 5, noNaN: true });
+  const entry = fc.double({ min: -5, max: 5, noNaN: true }).map((x) => (Math.abs(x) < 1e-100 ? 0 : x)); // 1 / 5e-324 is no number
   const system = fc
     .integer({ min: 1, max: 8 })
     .chain((n) =>

@@ -2,7 +2,8 @@ import { checkFinite, checkLength } from './checks.js';
 import { toDense, toSparse } from './internal/dense-and-sparse.js';
 import { envelopeCholesky, planEnvelope } from './internal/envelope-cholesky.js';
 import { dot } from './internal/vector.js';
-import { isSparse, type MatrixInput, readSymmetricMatrix } from './matrix.js';
+import { isSparse, type MatrixInput } from './matrix.js';
+import { readSymmetricMatrix } from './read-matrix.js';
 import { symmetricEigen } from './symmetric-eigen.js';
 
 /** Solution of {@link solveSymmetric}. */
@@ -41,6 +42,7 @@ export function solveSymmetric(matrix: MatrixInput, rightHandSide: ArrayLike<num
   if (!factor) return byEigenpairs(isSparse(read) ? toDense(read) : read, Float64Array.from(rightHandSide));
   const ordered = Float64Array.from(factor.order, (row) => rightHandSide[row]!);
   factor.solve(ordered);
+  factor.release();
   const solution = new Float64Array(size);
   for (let position = 0; position < size; position++) solution[factor.order[position]!] = ordered[position]!;
   return { solution, rank: size };

@@ -1,8 +1,10 @@
+import { checkDenseSize } from './dense-size.js';
 import { ConvergenceError } from './errors.js';
 import { toDense } from './internal/dense-and-sparse.js';
 import { implicitQl } from './internal/implicit-ql.js';
 import { orthogonalRows, tridiagonalize } from './internal/tridiagonalize.js';
-import { checkDenseSize, isSparse, type MatrixInput, readSymmetricMatrix } from './matrix.js';
+import { isSparse, type MatrixInput } from './matrix.js';
+import { readSymmetricMatrix } from './read-matrix.js';
 
 /** All eigenpairs of a symmetric matrix. */
 export interface SymmetricEigenResult {

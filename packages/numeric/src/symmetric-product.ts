@@ -1,5 +1,5 @@
 import { asFloat64Array, asInt32Array } from './internal/as-typed-array.js';
-import { symmetricProductWasm } from './internal/symmetric-product.wasm.js';
+import { loadKernels } from './internal/kernels.js';
 import { type DenseMatrix, isSparse, type SparseMatrix } from './matrix.js';
 
 /** The product of one symmetric matrix with any vector, prepared for many calls. */
@@ -14,7 +14,7 @@ export interface SymmetricProduct {
 /**
  * Prepares the product of a symmetric matrix with vectors.
  *
- * A dense matrix is copied once into the memory of a 0.8 kB WebAssembly module, its lower triangle only, as tiles that a product reads in one
+ * A dense matrix is copied once into the memory of a small WebAssembly module, its lower triangle only, as tiles that a product reads in one
  * ascending stream: n²/2 numbers per product, at memory bandwidth. Where WebAssembly or its SIMD instructions are missing, or
  * for n < 48, plain loops over the lower triangle do the same. A CSR matrix is read row by row.
  *
@@ -75,23 +75,17 @@ function plainProduct({ data, size }: DenseMatrix): SymmetricProduct {
   };
 }
 
-interface Kernels {
-  pack(rows: number, stride: number, columns: number, out: number): void;
-  multiply(tiles: number, blocks: number, x: number, y: number): void;
-}
-
 function simdProduct({ data, size }: DenseMatrix): SymmetricProduct | undefined {
   const blocks = Math.ceil(size / 4);
   const padded = 4 * blocks;
   const tileBytes = 64 * blocks * (blocks + 1);
-  const memory = takeMemory(tileBytes + 6 * padded * 8);
-  const module = memory && simdModule();
-  if (!module) return undefined;
-  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
+  const loaded = loadKernels(tileBytes + 6 * padded * 8);
+  if (!loaded) return undefined;
+  const { kernels, buffer, release } = loaded;
   const [xBytes, yBytes, rowBytes] = [tileBytes, tileBytes + 8 * padded, tileBytes + 16 * padded];
-  const xs = new Float64Array(memory.buffer, xBytes, padded).fill(0);
-  const ys = new Float64Array(memory.buffer, yBytes, size);
-  const rows = new Float64Array(memory.buffer, rowBytes, 4 * padded).fill(0);
+  const xs = new Float64Array(buffer, xBytes, padded).fill(0);
+  const ys = new Float64Array(buffer, yBytes, size);
+  const rows = new Float64Array(buffer, rowBytes, 4 * padded).fill(0);
   let tile = 0;
   for (let b = 0; b < blocks; b++) {
     const columns = 4 * b + 4;
@@ -110,41 +104,6 @@ function simdProduct({ data, size }: DenseMatrix): SymmetricProduct | undefined 
       kernels.multiply(0, blocks, xBytes, yBytes);
       y.set(ys);
     },
-    release() {
-      spareMemory = new WeakRef(memory);
-    },
+    release,
   };
-}
-
-let compiled: WebAssembly.Module | undefined | null = null;
-
-/** The compiled kernels, or undefined where WebAssembly or its SIMD instructions are missing or forbidden. */
-function simdModule(): WebAssembly.Module | undefined {
-  if (compiled === null) {
-    try {
-      compiled = new WebAssembly.Module(
-        Uint8Array.from(atob(symmetricProductWasm), (character) => character.charCodeAt(0)),
-      );
-    } catch {
-      compiled = undefined;
-    }
-  }
-  return compiled;
-}
-
-/** The memory of the last released product: touching fresh pages costs more than filling known ones. Held weakly. */
-let spareMemory: WeakRef<WebAssembly.Memory> | undefined;
-
-function takeMemory(bytes: number): WebAssembly.Memory | undefined {
-  const pages = Math.ceil(bytes / 65536);
-  const spare = spareMemory?.deref();
-  spareMemory = undefined;
-  try {
-    if (!spare) return new WebAssembly.Memory({ initial: pages });
-    const missing = pages - spare.buffer.byteLength / 65536;
-    if (missing > 0) spare.grow(missing);
-    return spare;
-  } catch {
-    return undefined;
-  }
 }

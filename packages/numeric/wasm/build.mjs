@@ -1,4 +1,4 @@
 import { writeFile } from 'node:fs/promises';
 import { compile } from './compile.mjs';
 
-await writeFile(new URL('../src/internal/symmetric-product.wasm.ts', import.meta.url), await compile());
+await writeFile(new URL('../src/internal/kernels.wasm.ts', import.meta.url), await compile());

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import asc from 'assemblyscript/asc';
 
-/** Compiles wasm/symmetric-product.ts; returns the text of src/internal/symmetric-product.wasm.ts, which holds the binary as base64. */
+/** Compiles wasm/kernels.ts; returns the text of src/internal/kernels.wasm.ts, which holds the binary as base64. */
 export async function compile() {
-  const source = await readFile(new URL('symmetric-product.ts', import.meta.url), 'utf8');
+  const source = await readFile(new URL('kernels.ts', import.meta.url), 'utf8');
   let binary;
   const { error, stderr } = await asc.main(
     [
-      'symmetric-product.ts',
+      'kernels.ts',
       '--outFile',
       'out.wasm',
       '-O3',
@@ -20,7 +20,7 @@ export async function compile() {
       'simd',
     ],
     {
-      readFile: (name) => (name === 'symmetric-product.ts' ? source : null),
+      readFile: (name) => (name === 'kernels.ts' ? source : null),
       writeFile: (name, contents) => {
         if (name === 'out.wasm') binary = contents;
       },
@@ -29,8 +29,8 @@ export async function compile() {
   );
   if (error) throw new Error(`${error.message}\n${stderr}`);
   return [
-    '// Written by `pnpm --filter @cairn-ml/numeric build:wasm` from wasm/symmetric-product.ts; a test compares the two.',
-    `export const symmetricProductWasm =\n  '${Buffer.from(binary).toString('base64')}';`,
+    '// Written by `pnpm --filter @cairn-ml/numeric build:wasm` from wasm/kernels.ts; a test compares the two.',
+    `export const kernelsWasm =\n  '${Buffer.from(binary).toString('base64')}';`,
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { SparseMatrix } from '../matrix.js';
 import { asInt32Array } from './as-typed-array.js';
+import { loadKernels } from './kernels.js';
 import { reverseCuthillMcKee } from './reverse-cuthill-mckee.js';
 
 /** A Cholesky factorisation in an order of its own. Vectors that it takes are in that order. */
@@ -8,6 +9,8 @@ export interface EnvelopeCholesky {
   order: Int32Array;
   /** Replaces b by the solution of (A - shift) x = b; with a grounded last position x is 0 there. */
   solve(b: Float64Array): void;
+  /** Gives the memory of the factor back. Calling `solve` afterwards is an error. */
+  release(): void;
 }
 
 /** Where each row of the lower triangle begins, in reverse Cuthill-McKee order, and what factorising it would cost. */
@@ -52,63 +55,98 @@ export function planEnvelope(matrix: SparseMatrix): Envelope {
  */
 export function envelopeCholesky(
   matrix: SparseMatrix,
-  { order, firstColumn, entries }: Envelope,
+  envelope: Envelope,
   shift: number,
   grounded: boolean,
 ): EnvelopeCholesky | undefined {
-  const size = matrix.size;
-  const rows = grounded ? size - 1 : size;
-  const values = new Float64Array(entries);
-  const origin = new Int32Array(size); // origin[k] + column = index of an entry of row k
-  let start = 0;
-  for (let k = 0; k < size; k++) {
-    origin[k] = start - firstColumn[k]!;
-    start += k - firstColumn[k]! + 1;
+  const { order, firstColumn } = envelope;
+  const rows = grounded ? matrix.size - 1 : matrix.size;
+  const ends = new Int32Array(matrix.size); // index of the diagonal entry, which ends its row
+  for (let k = 0, next = 0; k < matrix.size; k++) {
+    next += k - firstColumn[k]! + 1;
+    ends[k] = next - 1;
   }
-  scatter(matrix, order, origin, values, shift);
-  for (let i = 0; i < rows; i++) {
-    const row = origin[i]!;
-    const first = firstColumn[i]!;
-    const diagonal = values[row + i]!;
-    let square = 0;
-    for (let j = first; j < i; j++) {
-      const other = origin[j]!;
-      const from = Math.max(first, firstColumn[j]!);
-      const entry = (values[row + j]! - innerProduct(values, row + from, other + from, j - from)) / values[other + j]!;
-      values[row + j] = entry;
-      square += entry * entry;
-    }
-    const pivot = diagonal - square;
-    if (!(pivot > 1e-15 * Math.abs(diagonal))) return undefined;
-    values[row + i] = Math.sqrt(pivot);
-  }
+  const factor = factorize(matrix, envelope, ends, shift, rows);
+  if (!factor) return undefined;
+  const { values, release } = factor;
   return {
     order,
     solve(b) {
       for (let i = 0; i < rows; i++) {
-        const row = origin[i]!;
+        const row = ends[i]! - i;
         let s = b[i]!;
         for (let j = firstColumn[i]!; j < i; j++) s -= values[row + j]! * b[j]!;
         b[i] = s / values[row + i]!;
       }
       if (grounded) b[rows] = 0;
       for (let i = rows - 1; i >= 0; i--) {
-        const row = origin[i]!;
+        const row = ends[i]! - i;
         const x = b[i]! / values[row + i]!;
         b[i] = x;
         for (let j = firstColumn[i]!; j < i; j++) b[j]! -= values[row + j]! * x;
       }
     },
+    release,
   };
 }
 
-function scatter(
+interface Factor {
+  values: Float64Array;
+  release(): void;
+}
+
+/** From this many multiplications on the SIMD kernel pays for its memory. */
+const simdFrom = 1e6;
+
+function factorize(
   matrix: SparseMatrix,
-  order: Int32Array,
-  origin: Int32Array,
-  values: Float64Array,
+  envelope: Envelope,
+  ends: Int32Array,
   shift: number,
-): void {
+  rows: number,
+): Factor | undefined {
+  const { entries, firstColumn, multiplications } = envelope;
+  const n = matrix.size;
+  const indexBytes = 8 * Math.ceil(n / 2);
+  const loaded = multiplications >= simdFrom ? loadKernels(8 * entries + 2 * indexBytes) : undefined;
+  if (!loaded) {
+    const values = new Float64Array(entries);
+    scatter(matrix, envelope.order, ends, values, shift);
+    return factorizeRows(values, firstColumn, ends, rows) ? { values, release() {} } : undefined;
+  }
+  const { kernels, buffer, release } = loaded;
+  const [firstBytes, endBytes] = [8 * entries, 8 * entries + indexBytes];
+  const values = new Float64Array(buffer, 0, entries).fill(0);
+  scatter(matrix, envelope.order, ends, values, shift);
+  new Int32Array(buffer, firstBytes, n).set(firstColumn);
+  new Int32Array(buffer, endBytes, n).set(ends);
+  if (kernels.factorize(0, firstBytes, endBytes, rows) === -1) return { values, release };
+  release();
+  return undefined;
+}
+
+/** What the kernel `factorize` does, without it. */
+function factorizeRows(values: Float64Array, firstColumn: Int32Array, ends: Int32Array, rows: number): boolean {
+  for (let i = 0; i < rows; i++) {
+    const row = ends[i]! - i;
+    const first = firstColumn[i]!;
+    const diagonal = values[row + i]!;
+    let square = 0;
+    for (let j = first; j < i; j++) {
+      const other = ends[j]! - j;
+      const from = Math.max(first, firstColumn[j]!);
+      const entry = (values[row + j]! - innerProduct(values, row + from, other + from, j - from)) / values[other + j]!;
+      values[row + j] = entry;
+      square += entry * entry;
+    }
+    const pivot = diagonal - square;
+    if (!(pivot > 1e-15 * Math.abs(diagonal))) return false;
+    values[row + i] = Math.sqrt(pivot);
+  }
+  return true;
+}
+
+function scatter(matrix: SparseMatrix, order: Int32Array, ends: Int32Array, values: Float64Array, shift: number): void {
   const { rowPointers, columnIndices, size } = matrix;
   const position = new Int32Array(size);
   for (let k = 0; k < size; k++) position[order[k]!] = k;
@@ -117,9 +155,9 @@ function scatter(
     const end = rowPointers[row + 1]!;
     for (let p = rowPointers[row]!; p < end; p++) {
       const column = position[columnIndices[p]!]!;
-      if (column <= k) values[origin[k]! + column] = matrix.values[p]!;
+      if (column <= k) values[ends[k]! - k + column] = matrix.values[p]!;
     }
-    values[origin[k]! + k]! -= shift;
+    values[ends[k]!]! -= shift;
   }
 }
 

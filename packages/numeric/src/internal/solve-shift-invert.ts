@@ -47,7 +47,12 @@ export function solveShiftInvert(problem: FactorableProblem, k: number, limits: 
     nullVector: ordered,
     start: start && inOrder(start),
   };
-  const solution = smallestOneByOne(inverse, k, limits);
+  let solution: Solution;
+  try {
+    solution = smallestOneByOne(inverse, k, limits);
+  } finally {
+    factor.release();
+  }
   const vectors = solution.vectors.map((vector) => {
     const x = new Float64Array(size);
     for (let position = 0; position < size; position++) x[factor.order[position]!] = vector[position]!;

@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Example, Stage } from './example.js';
+import { figureBlock, paragraph, type Section, tableBlock, writeReport } from './report.js';
+import { openTerminal, type Terminal } from './terminal.js';
+
+/** Runs examples one after the other and writes the report; figures go there and, when asked, to a second folder. */
+export async function runTour(
+  examples: readonly Example[],
+  options: { folder: string; figures?: string | undefined },
+): Promise<void> {
+  const start = performance.now();
+  const terminal = openTerminal(examples.reduce((sum, example) => sum + example.steps, 0));
+  const sections: Section[] = [];
+  try {
+    for (const example of examples) {
+      terminal.print(`\n${example.title}`);
+      const section: Section = { example, blocks: [], seconds: 0 };
+      const begin = performance.now();
+      await example.run(
+        stageFor(section, terminal, [join(options.folder, 'figures'), ...(options.figures ? [options.figures] : [])]),
+      );
+      section.seconds = (performance.now() - begin) / 1000;
+      sections.push(section);
+    }
+  } finally {
+    terminal.end();
+  }
+  const address = writeReport(options.folder, sections);
+  console.log(`\n${((performance.now() - start) / 1000).toFixed(1)} s. The report with all figures: ${address}`);
+}
+
+/** For the last line of a script: runs its example when the script was started itself, not imported. */
+export async function runWhenStarted(script: string, example: Example): Promise<void> {
+  if (process.argv[1] === fileURLToPath(script)) await runTour([example], { folder: 'report' });
+}
+
+function stageFor(section: Section, terminal: Terminal, figureFolders: readonly string[]): Stage {
+  return {
+    async step(what) {
+      terminal.step(what);
+      await setImmediate(); // lets the bar be drawn
+    },
+    say(text) {
+      terminal.print(text);
+      section.blocks.push(paragraph(text));
+    },
+    table(header, rows) {
+      terminal.printTable(header, rows);
+      section.blocks.push(tableBlock(header, rows));
+    },
+    figure(name, svg, caption) {
+      for (const folder of figureFolders) {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, `${name}.svg`), `${svg}\n`);
+      }
+      section.blocks.push(figureBlock(svg, caption));
+    },
+  };
+}
