@@ -46,7 +46,7 @@ export function antiRobinsonEvents(distance: MatrixInput, order?: ArrayLike<numb
  * ```ts
  * import { antiRobinsonDeviations } from '@cairn-ml/spectral-seriation';
  *
- * antiRobinsonDeviations([[0, 1, 3], [1, 0, 2], [3, 2, 0]], [0, 2, 1]); // 2
+ * antiRobinsonDeviations([[0, 1, 3], [1, 0, 2], [3, 2, 0]], [0, 2, 1]); // 3
  * ```
  *
  * Source: Chen 2002, Generalized association plots; `AR_deviations` of R seriation 1.4.1.

@@ -33,7 +33,7 @@ export interface FeatureSimilarityOptions {
  * ```ts
  * import { featureSimilarity } from '@cairn-ml/spectral-seriation';
  *
- * const graves = [[1, 1, 0], [0, 1, 1]]; // which artefacts were found
+ * const graves = [[1, 1, 0], [0, 1, 1]];
  * featureSimilarity(graves, { kernel: 'sharedAttributes' }).data; // Float64Array [2, 1, 1, 2]
  * featureSimilarity([[3, 4], [4, -3]]).data; // Float64Array [1, 0, 0, 1]
  * ```

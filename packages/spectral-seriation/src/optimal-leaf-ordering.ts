@@ -103,40 +103,41 @@ function opposite({ left, right, end }: Tree, node: number, leaf: number): numbe
   return leaf < end[left[node]!]! ? right[node]! : left[node]!;
 }
 
-/** Fills `lengths` for all u in the left and w in the right child of merge k. */
+/** Fills `lengths` for the ends u and w in the two children of merge k, w in the larger one, over which the inner loops run. */
 function joinChildren(tree: Tree, k: number, between: Float64Array, lengths: Float64Array, bridge: Float64Array): void {
   const { size, start, end, left, right } = tree;
-  const leftChild = left[size + k]!;
-  const rightChild = right[size + k]!;
-  const from = start[rightChild]!;
-  const to = end[rightChild]!;
-  const split = right[rightChild]! < 0 ? to : start[right[rightChild]!]!;
-  for (let u = start[leftChild]!; u < end[leftChild]!; u++) {
-    const inner = opposite(tree, leftChild, u);
-    // bridge[x]: from u through the left child to x, the first object of the right one
-    bridge.fill(Infinity, from, to);
-    relaxAll(bridge, 0, lengths, u * size, between, size, start[inner]!, end[inner]!, from, to);
+  const [one, two] = [left[size + k]!, right[size + k]!];
+  const oneIsSmaller = end[one]! - start[one]! < end[two]! - start[two]!;
+  const [smaller, larger] = oneIsSmaller ? [one, two] : [two, one];
+  const from = start[larger]!;
+  const to = end[larger]!;
+  const split = left[larger]! < 0 ? to : end[left[larger]!]!;
+  for (let u = start[smaller]!; u < end[smaller]!; u++) {
     const row = u * size;
+    const other = opposite(tree, smaller, u);
+    // bridge[x]: from u through the smaller child to x, the first object of the larger one
+    bridge.fill(Infinity, from, to);
+    shorten(bridge, 0, lengths, row, between, size, start[other]!, end[other]!, from, to);
     if (split === to) lengths[row + from] = bridge[from]!;
     else {
       lengths.fill(Infinity, row + from, row + to);
-      relaxAll(lengths, row, bridge, 0, lengths, size, from, split, split, to);
-      relaxAll(lengths, row, bridge, 0, lengths, size, split, to, from, split);
+      shorten(lengths, row, bridge, 0, lengths, size, from, split, split, to);
+      shorten(lengths, row, bridge, 0, lengths, size, split, to, from, split);
     }
     for (let w = from; w < to; w++) lengths[w * size + u] = lengths[row + w]!;
   }
 }
 
 /**
- * `target[x] = min(target[x], base[m] + source[m][x])` over the rows m from `first` to `end` and the columns x from `from` to `to`. Four rows at a
- * time, which loads and stores the target once for all of them.
+ * `target[x] = min(target[x], base[m] + table[m][x])` for the rows m from `first` to `end` and the columns x from `from` to `to` of a symmetric
+ * table, whose rows are read along their longer side.
  */
-function relaxAll(
+function shorten(
   target: Float64Array,
   targetRow: number,
   base: Float64Array,
   baseRow: number,
-  source: Float64Array,
+  table: Float64Array,
   size: number,
   first: number,
   end: number,
@@ -145,26 +146,21 @@ function relaxAll(
 ): void {
   let m = first;
   for (; m + 3 < end; m += 4) {
-    const [b0, b1, b2, b3] = [
-      base[baseRow + m]!,
-      base[baseRow + m + 1]!,
-      base[baseRow + m + 2]!,
-      base[baseRow + m + 3]!,
-    ];
-    let p0 = m * size + from;
-    let p1 = p0 + size;
-    let p2 = p1 + size;
-    let p3 = p2 + size;
+    const b0 = base[baseRow + m]!;
+    const b1 = base[baseRow + m + 1]!;
+    const b2 = base[baseRow + m + 2]!;
+    const b3 = base[baseRow + m + 3]!;
+    let p = m * size + from;
     const stop = targetRow + to;
-    for (let t = targetRow + from; t < stop; t++) {
+    for (let t = targetRow + from; t < stop; t++, p++) {
       let shortest = target[t]!;
-      const l0 = b0 + source[p0++]!;
+      const l0 = b0 + table[p]!;
       if (l0 < shortest) shortest = l0;
-      const l1 = b1 + source[p1++]!;
+      const l1 = b1 + table[p + size]!;
       if (l1 < shortest) shortest = l1;
-      const l2 = b2 + source[p2++]!;
+      const l2 = b2 + table[p + 2 * size]!;
       if (l2 < shortest) shortest = l2;
-      const l3 = b3 + source[p3++]!;
+      const l3 = b3 + table[p + 3 * size]!;
       if (l3 < shortest) shortest = l3;
       target[t] = shortest;
     }
@@ -172,7 +168,7 @@ function relaxAll(
   for (; m < end; m++) {
     const b = base[baseRow + m]!;
     for (let x = from; x < to; x++) {
-      const length = b + source[m * size + x]!;
+      const length = b + table[m * size + x]!;
       if (length < target[targetRow + x]!) target[targetRow + x] = length;
     }
   }

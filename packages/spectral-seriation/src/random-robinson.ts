@@ -1,4 +1,5 @@
 import { checkDenseSize, checkInteger, checkNumber, createRandom, type DenseMatrix } from '@cairn-ml/numeric';
+import { reciprocal } from './internal/reciprocal.js';
 
 /** Options of {@link randomRobinson}. */
 export interface RandomRobinsonOptions {
@@ -12,29 +13,31 @@ export interface RandomRobinsonOptions {
   shuffle?: boolean;
 }
 
-/** A distance matrix and the order behind it. */
+/** Distances, their similarities and the order behind them. */
 export interface RandomRobinsonResult {
   /** Dense, size x size. */
   distance: DenseMatrix;
+  /** `1 / (1 + d)`. */
+  similarity: DenseMatrix;
   /** The objects by their place on the line. */
   order: Int32Array;
 }
 
 /**
- * A random distance matrix with a known order: the Euclidean distances of points near a line.
+ * Random distances and similarities with a known order: those of points near a line.
  *
- * Object i lies at `(x, y)`, x uniform in [0, 1), y uniform in [0, noise). Without noise the distance is anti-Robinson in the order of x, and
- * `distanceToSimilarity(distance)` is Robinson.
+ * Object i lies at `(x, y)`, x uniform in [0, 1), y uniform in [0, noise). The distance is Euclidean. Without noise it is
+ * anti-Robinson in the order of x, and the similarity is Robinson.
  *
  * @throws {InvalidArgumentError} for a `size` that is not an integer of at least 0 or does not fit, a `seed` that is not an integer, or a
  *   `noise` outside 0 to 1
  *
  * @example
  * ```ts
- * import { distanceToSimilarity, isRobinson, randomRobinson } from '@cairn-ml/spectral-seriation';
+ * import { isRobinson, randomRobinson } from '@cairn-ml/spectral-seriation';
  *
- * const { distance, order } = randomRobinson({ size: 20, seed: 1 });
- * isRobinson(distanceToSimilarity(distance), { order }); // true
+ * const { similarity, order } = randomRobinson({ size: 20, seed: 1 });
+ * isRobinson(similarity, { order }); // true
  * ```
  *
  * Source: `random.robinson` of R seriation 1.4.1 (the construction, not its random numbers).
@@ -52,5 +55,6 @@ export function randomRobinson({ size, seed, noise = 0, shuffle = true }: Random
   for (let a = 0; a < size; a++) {
     for (let b = 0; b < size; b++) data[order[a]! * size + order[b]!] = Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!);
   }
-  return { distance: { data, size }, order };
+  const distance = { data, size };
+  return { distance, similarity: reciprocal(distance), order };
 }

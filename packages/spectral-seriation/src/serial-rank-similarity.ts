@@ -84,8 +84,8 @@ export function pairwiseComparisons(
  * ```ts
  * import { serialRankSimilarity } from '@cairn-ml/spectral-seriation';
  *
- * const wins = [[0, 1, 1], [-1, 0, 1], [-1, -1, 0]]; // 0 beats 1 and 2, 1 beats 2
- * serialRankSimilarity(wins).data; // Float64Array [3, 2, 1, 2, 3, 2, 1, 2, 3]
+ * // 0 beats 1 and 2, 1 beats 2
+ * serialRankSimilarity([[0, 1, 1], [-1, 0, 1], [-1, -1, 0]]).data; // Float64Array [3, 2, 1, 2, 3, 2, 1, 2, 3]
  * ```
  *
  * Source: Fogel, d'Aspremont and Vojnovic 2014, SerialRank, eq. (2) and (3).

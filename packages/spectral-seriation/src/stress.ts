@@ -46,7 +46,7 @@ export function neumannStress(matrix: MatrixInput, order?: ArrayLike<number>, op
  * ```ts
  * import { mooreStress } from '@cairn-ml/spectral-seriation';
  *
- * mooreStress([[0, 1, 3], [1, 0, 1], [3, 1, 0]]); // 6.5
+ * mooreStress([[0, 1, 3], [1, 0, 1], [3, 1, 0]]); // 6.75
  * ```
  *
  * Source: Niermann 2005, Optimizing the ordering of tables with evolutionary computation; `Moore_stress` of R seriation 1.4.1.

@@ -23,7 +23,7 @@ export interface WeightedCorrelationOptions extends SimilarityInputOptions {}
  * import { weightedCorrelation } from '@cairn-ml/spectral-seriation';
  *
  * weightedCorrelation([[1, 0], [0, 1]], [0, 1], { input: 'similarity' }); // 1
- * weightedCorrelation([[0, 1], [1, 0]]); // 1 / 3
+ * weightedCorrelation([[0, 1], [1, 0]]); // 0.333333
  * ```
  *
  * Source: Deutsch and Martin 1971, An ordering algorithm for analysis of data arrays; `Cor_R` of R seriation 1.4.1.
