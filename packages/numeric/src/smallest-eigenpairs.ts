@@ -144,11 +144,10 @@ function solve(
 ): Solved {
   const { size } = problem;
   const factorable = hasMatrix(problem) ? problem : undefined;
-  const householder = (): Solved => ({
-    ...solveHouseholder(needMatrix(caller, problem), k),
-    iterations: 0,
-    method: 'householder',
-  });
+  const householder = (): Solved => {
+    const { values, vectors } = solveHouseholder(needMatrix(caller, problem), k);
+    return { values, vectors, iterations: 0, method: 'householder' };
+  };
   if (
     method === 'householder' ||
     (method === 'auto' && factorable && (size <= directSize || (!sparse && 8 * k > size)))
@@ -215,7 +214,8 @@ function withResiduals(
 ): SmallestEigenpairsResult {
   const y = new Float64Array(problem.size);
   const residuals = new Float64Array(vectors.length);
-  for (const [index, vector] of vectors.entries()) {
+  for (let index = 0; index < vectors.length; index++) {
+    const vector = vectors[index]!;
     problem.multiply(vector, y);
     values[index] = dot(vector, y);
     addScaled(y, -values[index]!, vector);

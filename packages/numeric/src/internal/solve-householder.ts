@@ -12,8 +12,11 @@ export function solveHouseholder(problem: FactorableProblem, k: number): Eigenpa
   if (nullVector) raise(a, size, nullVector);
   const tridiagonal = tridiagonalize(a, size);
   const pairs = tridiagonalEigenpairs(tridiagonal.diagonal, tridiagonal.offDiagonal, size, k);
-  for (const vector of pairs.vectors) applyReflectors(tridiagonal, vector);
-  return { values: pairs.values.map((value) => value * tridiagonal.scale), vectors: pairs.vectors };
+  for (let index = 0; index < k; index++) {
+    applyReflectors(tridiagonal, pairs.vectors[index]!);
+    pairs.values[index]! *= tridiagonal.scale;
+  }
+  return pairs;
 }
 
 /** A += c v vᵀ with c beyond every eigenvalue, which takes the null vector to the far end of the spectrum. */

@@ -1,5 +1,3 @@
-import { dot } from './vector.js';
-
 /** A symmetric matrix as scale Q T Qᵀ: the tridiagonal T, and Q as Householder reflectors. */
 export interface Tridiagonal {
   /** Takes eigenvalues of T to those of the matrix: 1, or a power of two where its entries are so large or small that squares would leave float64. */
@@ -24,26 +22,23 @@ export function tridiagonalize(a: Float64Array, n: number): Tridiagonal {
   const diagonal = new Float64Array(n);
   const offDiagonal = new Float64Array(Math.max(n - 1, 0));
   const factors = new Float64Array(n);
-  const u = new Float64Array(n);
   const product = new Float64Array(n);
-  const pendingU = new Float64Array(n); // the update A -= u qᵀ + q uᵀ that the rows below have had and the rows above await
-  const pendingQ = new Float64Array(n);
+  const q = new Float64Array(n); // the update A -= u qᵀ + q uᵀ, u in row m + 1, that the rows below have had and the rows above await
   for (let m = n - 1; m >= 0; m--) {
     const row = m * n;
-    const um = pendingU[m]!;
-    const qm = pendingQ[m]!;
-    for (let j = 0; j <= m; j++) a[row + j]! -= um * pendingQ[j]! + qm * pendingU[j]!;
+    const below = m < n - 1 ? row + n : row; // for the last row q is still 0
+    const um = a[below + m]!;
+    const qm = q[m]!;
+    for (let j = 0; j <= m; j++) a[row + j]! -= um * q[j]! + qm * a[below + j]!;
     diagonal[m] = a[row + m]!;
     if (m === 0) break;
     const factor = reflector(a, row, m, offDiagonal);
     factors[m] = factor;
-    for (let j = 0; j < m; j++) u[j] = a[row + j]!;
-    updateAndMultiply(a, n, m, pendingU, pendingQ, u, product);
-    const half = 0.5 * factor * factor * dot(product, u, m);
-    for (let j = 0; j < m; j++) {
-      pendingQ[j] = factor * product[j]! - half * u[j]!;
-      pendingU[j] = u[j]!;
-    }
+    updateAndMultiply(a, n, m, below, q, product);
+    let inner = 0;
+    for (let j = 0; j < m; j++) inner += product[j]! * a[row + j]!;
+    const half = 0.5 * factor * factor * inner;
+    for (let j = 0; j < m; j++) q[j] = factor * product[j]! - half * a[row + j]!;
   }
   return { scale, diagonal, offDiagonal, reflectors: a, factors };
 }
@@ -81,33 +76,26 @@ function reflector(a: Float64Array, row: number, m: number, offDiagonal: Float64
   return -pivot / length;
 }
 
-/** Rows 0..m-1 of the lower triangle: A -= p qᵀ + q pᵀ, and y = A u with the updated A. Two rows at a time. */
-function updateAndMultiply(
-  a: Float64Array,
-  n: number,
-  m: number,
-  p: Float64Array,
-  q: Float64Array,
-  u: Float64Array,
-  y: Float64Array,
-): void {
+/** Rows 0..m-1 of the lower triangle: A -= p qᵀ + q pᵀ with p the row at `p`, and y = A u with the updated A and u the row m. Two rows at a time. */
+function updateAndMultiply(a: Float64Array, n: number, m: number, p: number, q: Float64Array, y: Float64Array): void {
+  const u = m * n;
   y.fill(0, 0, m);
   let i = 0;
   for (; i + 1 < m; i += 2) {
     const r0 = i * n;
     const r1 = r0 + n;
-    const p0 = p[i]!;
-    const p1 = p[i + 1]!;
+    const p0 = a[p + i]!;
+    const p1 = a[p + i + 1]!;
     const q0 = q[i]!;
     const q1 = q[i + 1]!;
-    const u0 = u[i]!;
-    const u1 = u[i + 1]!;
+    const u0 = a[u + i]!;
+    const u1 = a[u + i + 1]!;
     let s0 = 0;
     let s1 = 0;
     for (let j = 0; j < i; j++) {
-      const pj = p[j]!;
+      const pj = a[p + j]!;
       const qj = q[j]!;
-      const uj = u[j]!;
+      const uj = a[u + j]!;
       const a0 = a[r0 + j]! - (p0 * qj + q0 * pj);
       const a1 = a[r1 + j]! - (p1 * qj + q1 * pj);
       a[r0 + j] = a0;
@@ -127,14 +115,14 @@ function updateAndMultiply(
   }
   if (i < m) {
     const r = i * n;
-    const pi = p[i]!;
+    const pi = a[p + i]!;
     const qi = q[i]!;
-    const ui = u[i]!;
+    const ui = a[u + i]!;
     let s = 0;
     for (let j = 0; j < i; j++) {
-      const value = a[r + j]! - (pi * q[j]! + qi * p[j]!);
+      const value = a[r + j]! - (pi * q[j]! + qi * a[p + j]!);
       a[r + j] = value;
-      s += value * u[j]!;
+      s += value * a[u + j]!;
       y[j]! += value * ui;
     }
     const d = a[r + i]! - 2 * pi * qi;
