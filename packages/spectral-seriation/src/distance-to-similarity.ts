@@ -42,8 +42,8 @@ export interface DistanceToSimilarityOptions {
  * distanceToSimilarity([[0, 3], [3, 0]], { kernel: 'linear' }).data; // Float64Array [3, 0, 0, 3]
  * ```
  *
- * Source: `'reciprocal'`: R seriation 1.4.1; `'linear'`: the inversion of a dissimilarity in Atkins, Boman and Hendrickson 1998;
- * `'gaussian'`: common practice. @remarks The default bandwidth is our choice.
+ * Source: `'reciprocal'` and `'linear'`: R seriation 1.4.1 (its spectral order and `is.robinson`); the others: common practice, the
+ * default bandwidth is our choice.
  */
 export function distanceToSimilarity(distance: SparseMatrix, options?: DistanceToSimilarityOptions): SparseMatrix;
 export function distanceToSimilarity(

@@ -24,7 +24,7 @@ import { countRowHalves } from './internal/row-halves.js';
  * gradientRaw(distance, [1, 0, 2]); // 0
  * ```
  *
- * Source: Hubert, Arabie and Meulman 2001, Combinatorial data analysis, ch. 4; `Gradient_raw` of R seriation 1.4.1.
+ * Source: Hubert, Arabie and Meulman 2001, Combinatorial data analysis; `Gradient_raw` of R seriation 1.4.1.
  */
 export function gradientRaw(distance: MatrixInput, order?: ArrayLike<number>): number {
   const matrix = readDistance('gradientRaw', distance);
@@ -50,7 +50,7 @@ export function gradientRaw(distance: MatrixInput, order?: ArrayLike<number>): n
  * gradientWeighted([[0, 1, 3], [1, 0, 2], [3, 2, 0]]); // 3
  * ```
  *
- * Source: Hubert, Arabie and Meulman 2001, Combinatorial data analysis, ch. 4; `Gradient_weighted` of R seriation 1.4.1.
+ * Source: Hubert, Arabie and Meulman 2001, Combinatorial data analysis; `Gradient_weighted` of R seriation 1.4.1.
  */
 export function gradientWeighted(distance: MatrixInput, order?: ArrayLike<number>): number {
   const matrix = readDistance('gradientWeighted', distance);

@@ -1,4 +1,4 @@
-import { checkOption, type MatrixInput } from '@cairn-ml/numeric';
+import type { MatrixInput } from '@cairn-ml/numeric';
 import type { Dendrogram, Linkage } from './hierarchical-clustering.js';
 import { readDistance } from './internal/read.js';
 import { readDendrogram } from './internal/read-dendrogram.js';
@@ -38,7 +38,6 @@ export function gruvaeusWainer(
   distance: MatrixInput,
   { linkage = 'complete', dendrogram }: GruvaeusWainerOptions = {},
 ): Int32Array {
-  checkOption('gruvaeusWainer', 'linkage', linkage, ['average', 'complete', 'single', 'ward']);
   const matrix = readDistance('gruvaeusWainer', distance);
   const { data, size } = matrix;
   const { merges } = readDendrogram('gruvaeusWainer', matrix, linkage, dendrogram);

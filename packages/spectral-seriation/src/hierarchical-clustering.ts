@@ -4,6 +4,9 @@ import { readDistance } from './internal/read.js';
 /** How the distance of two clusters follows from those of their objects. */
 export type Linkage = 'average' | 'complete' | 'single' | 'ward';
 
+/** The names of {@link Linkage}, for checks. */
+export const linkages: readonly Linkage[] = ['average', 'complete', 'single', 'ward'];
+
 /** Options of {@link hierarchicalClustering}. */
 export interface HierarchicalClusteringOptions {
   /**
@@ -52,7 +55,7 @@ export function hierarchicalClustering(
   distance: MatrixInput,
   { linkage = 'complete' }: HierarchicalClusteringOptions = {},
 ): Dendrogram {
-  checkOption('hierarchicalClustering', 'linkage', linkage, ['average', 'complete', 'single', 'ward']);
+  checkOption('hierarchicalClustering', 'linkage', linkage, linkages);
   return cluster(readDistance('hierarchicalClustering', distance), linkage);
 }
 

@@ -40,6 +40,7 @@ export {
 } from './multidimensional-seriation.js';
 export { type OptimalLeafOrderingOptions, optimalLeafOrdering } from './optimal-leaf-ordering.js';
 export { type OrderStabilityResult, orderStability } from './order-stability.js';
+export { type PairwiseComparisonsOptions, pairwiseComparisons } from './pairwise-comparisons.js';
 export { lazyPathLength, pathLength } from './path-length.js';
 export { permuteMatrix } from './permute-matrix.js';
 export { type PerturbationToleranceResult, perturbationTolerance } from './perturbation-tolerance.js';
@@ -61,11 +62,7 @@ export {
   type SemiSupervisedSeriationResult,
   semiSupervisedSeriation,
 } from './semi-supervised-seriation.js';
-export {
-  type PairwiseComparisonsOptions,
-  pairwiseComparisons,
-  serialRankSimilarity,
-} from './serial-rank-similarity.js';
+export { serialRankSimilarity } from './serial-rank-similarity.js';
 export { criterionDirections, type SeriationCriteria, seriationCriteria } from './seriation-criteria.js';
 export {
   type SpectralEmbeddingOptions,

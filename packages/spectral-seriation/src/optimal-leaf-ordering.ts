@@ -1,4 +1,4 @@
-import { checkOption, type MatrixInput } from '@cairn-ml/numeric';
+import type { MatrixInput } from '@cairn-ml/numeric';
 import { type Dendrogram, type Linkage, leafOrder } from './hierarchical-clustering.js';
 import { readDistance } from './internal/read.js';
 import { readDendrogram } from './internal/read-dendrogram.js';
@@ -47,7 +47,6 @@ export function optimalLeafOrdering(
   distance: MatrixInput,
   { linkage = 'complete', dendrogram, signal, onProgress }: OptimalLeafOrderingOptions = {},
 ): Int32Array {
-  checkOption('optimalLeafOrdering', 'linkage', linkage, ['average', 'complete', 'single', 'ward']);
   const matrix = readDistance('optimalLeafOrdering', distance);
   const tree = layOut(readDendrogram('optimalLeafOrdering', matrix, linkage, dendrogram));
   const { size } = matrix;

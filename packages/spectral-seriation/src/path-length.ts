@@ -21,7 +21,7 @@ import { readDistance, readOrder } from './internal/read.js';
  * pathLength(distance, [1, 0, 2]); // 4
  * ```
  *
- * Source: Hubert 1974; Caraux and Pinloche 2005; `Path_length` of R seriation 1.4.1.
+ * Source: Caraux and Pinloche 2005, PermutMatrix; `Path_length` of R seriation 1.4.1.
  */
 export function pathLength(distance: MatrixInput, order?: ArrayLike<number>): number {
   const matrix = readDistance('pathLength', distance);

@@ -18,7 +18,7 @@ import type { PqNode, PqTree } from './pq-tree.js';
  * countOrders({ type: 'P', children: [leaf(0), leaf(1), { type: 'Q', children: [leaf(2), leaf(3), leaf(4)] }] }); // 12n
  * ```
  *
- * Source: Booth and Lueker 1976. @remarks Not specified in the PQser paper's abstract: how many orders an M-node has; we rule none out.
+ * Source: Booth and Lueker 1976; that an M-node rules no order out is our reading of PQser.
  */
 export function countOrders(tree: PqTree): bigint {
   let count = 1n;

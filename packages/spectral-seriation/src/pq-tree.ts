@@ -6,7 +6,7 @@
  * - `Q`: its children stand in this order or in the reverse
  * - `M`: a multiple Fiedler value left the order of its children open, so that no order of them is ruled out
  *
- * Source: Booth and Lueker 1976 (P and Q); Concas, Fenu and Rodriguez 2019, PQser, arXiv 1711.05677 (M).
+ * Source: Booth and Lueker 1976 (P and Q); Concas, Fenu and Rodriguez, PQser, arXiv 1711.05677 (M).
  */
 export type PqTree = PqLeaf | PqNode;
 

@@ -87,8 +87,8 @@ export interface RefineOrderResult {
  * converged; // true
  * ```
  *
- * Source: local search over insertions, exchanges and reversals as in Hubert, Arabie and Meulman 2001, Combinatorial data analysis; iterated local search,
- * Lourenço, Martin and Stützle 2003. The O(1) changes are our derivation.
+ * Source: the moves of `LS_insert`, `LS_swap` and `LS_reverse` of R seriation 1.4.1; iterated local search, Lourenço, Martin and Stützle 2003. That a
+ * change costs O(1) is our derivation.
  */
 export function refineOrder(
   matrix: MatrixInput,

@@ -1,71 +1,11 @@
 import {
   checkDenseSize,
-  checkInteger,
   type DenseMatrix,
   InvalidArgumentError,
   isSparse,
   type MatrixInput,
   readMatrix,
-  ShapeError,
 } from '@cairn-ml/numeric';
-
-/** Options of {@link pairwiseComparisons}. */
-export interface PairwiseComparisonsOptions {
-  /** How many objects there are. Default: one more than the largest index. */
-  size?: number;
-}
-
-/**
- * The matrix of pairwise comparisons from a list of results `[winner, loser]`.
- *
- * `C_ij` is the mean result of i against j: 1 when i always won, -1 when j did, 0 when they never met or won equally often; `C_ji = -C_ij`.
- *
- * @returns dense, size x size
- *
- * @throws {ShapeError} for an entry that is not a pair
- * @throws {InvalidArgumentError} for an index that is not an integer from 0 to size - 1, an object compared with itself, or more objects than
- *   a dense matrix can have
- *
- * @example
- * ```ts
- * import { pairwiseComparisons } from '@cairn-ml/spectral-seriation';
- *
- * pairwiseComparisons([[0, 1], [0, 1], [1, 0], [0, 1]]).data; // Float64Array [0, 0.5, -0.5, 0]
- * ```
- *
- * Source: Fogel, d'Aspremont and Vojnovic 2014, SerialRank, section 2.1 (repeated comparisons are averaged).
- */
-export function pairwiseComparisons(
-  pairs: ArrayLike<ArrayLike<number>>,
-  { size }: PairwiseComparisonsOptions = {},
-): DenseMatrix {
-  const caller = 'pairwiseComparisons';
-  let objects = size ?? 0;
-  checkInteger(caller, 'size', objects, { min: 0 });
-  for (let p = 0; p < pairs.length; p++) {
-    const pair = pairs[p]!;
-    if (pair.length !== 2) throw new ShapeError(caller, `pairs[${p}]`, 'be [winner, loser] (2)', [pair.length]);
-    for (let side = 0; side < 2; side++) {
-      const bounds = size === undefined ? { min: 0 } : { min: 0, max: size - 1 };
-      checkInteger(caller, `pairs[${p}][${side}]`, pair[side]!, bounds);
-      objects = Math.max(objects, pair[side]! + 1);
-    }
-    if (pair[0] === pair[1]) throw new InvalidArgumentError(caller, `pairs[${p}]`, 'name two objects', pair);
-  }
-  checkDenseSize(caller, 'size', objects);
-  const data = new Float64Array(objects * objects);
-  const meetings = new Int32Array(objects * objects);
-  for (let p = 0; p < pairs.length; p++) {
-    const won = pairs[p]![0]! * objects + pairs[p]![1]!;
-    const lost = pairs[p]![1]! * objects + pairs[p]![0]!;
-    data[won]!++;
-    data[lost]!--;
-    meetings[won]!++;
-    meetings[lost]!++;
-  }
-  for (let p = 0; p < data.length; p++) if (meetings[p]! > 1) data[p]! /= meetings[p]!;
-  return { data, size: objects };
-}
 
 /**
  * The similarity of objects that are compared in pairs: how many of the comparisons with a third object the two have in common.
@@ -75,7 +15,7 @@ export function pairwiseComparisons(
  * in its order: a Robinson matrix.
  *
  * `comparisons`: n x n, dense or CSR; its diagonal must be 0 or 1 and is read as 1. The result is dense. {@link pairwiseComparisons} makes the
- * matrix from a list of results. Costs O(Σ (comparisons of an object)²), at most O(n³).
+ * matrix from a list of results. Costs O(n² + Σ (comparisons of an object)²), at most O(n³).
  *
  * @throws {ShapeError} when `comparisons` is not square
  * @throws {InvalidArgumentError} for entries outside -1 to 1, a matrix that is not skew-symmetric, or more rows than a dense matrix can have
@@ -88,7 +28,7 @@ export function pairwiseComparisons(
  * serialRankSimilarity([[0, 1, 1], [-1, 0, 1], [-1, -1, 0]]).data; // Float64Array [3, 2, 1, 2, 3, 2, 1, 2, 3]
  * ```
  *
- * Source: Fogel, d'Aspremont and Vojnovic 2014, SerialRank, eq. (2) and (3).
+ * Source: Fogel, d'Aspremont and Vojnovic 2014, SerialRank: spectral ranking using seriation, the similarity S^match of section 2.
  */
 export function serialRankSimilarity(comparisons: MatrixInput): DenseMatrix {
   const { data, size } = readComparisons('serialRankSimilarity', comparisons);
@@ -125,16 +65,15 @@ function readComparisons(caller: string, comparisons: MatrixInput): DenseMatrix 
   }
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
-      const value = data[i * size + j]!;
-      const name = `comparisons[${i}][${j}]`;
-      if (i === j && value !== 0 && value !== 1) throw new InvalidArgumentError(caller, name, 'be 0 or 1', value);
-      if (i === j) continue;
-      if (Math.abs(value) > 1) throw new InvalidArgumentError(caller, name, 'be from -1 to 1', value);
-      if (Math.abs(value + data[j * size + i]!) > skewTolerance) {
-        const rule = `be minus [${j}][${i}] (${data[j * size + i]})`;
-        throw new InvalidArgumentError(caller, name, rule, value, 'What one object wins, the other loses.');
-      }
+      const rule = brokenRule(data[i * size + j]!, data[j * size + i]!, i === j);
+      if (rule) throw new InvalidArgumentError(caller, `comparisons[${i}][${j}]`, rule, data[i * size + j]);
     }
   }
   return { data, size };
+}
+
+function brokenRule(value: number, mirrored: number, diagonal: boolean): string | undefined {
+  if (diagonal) return value === 0 || value === 1 ? undefined : 'be 0 or 1';
+  if (Math.abs(value) > 1) return 'be from -1 to 1';
+  return Math.abs(value + mirrored) > skewTolerance ? `be minus its mirror image (${mirrored})` : undefined;
 }

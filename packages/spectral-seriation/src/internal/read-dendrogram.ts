@@ -1,5 +1,5 @@
-import { type DenseMatrix, InvalidArgumentError, ShapeError } from '@cairn-ml/numeric';
-import { cluster, type Dendrogram, type Linkage } from '../hierarchical-clustering.js';
+import { checkOption, type DenseMatrix, InvalidArgumentError, ShapeError } from '@cairn-ml/numeric';
+import { cluster, type Dendrogram, type Linkage, linkages } from '../hierarchical-clustering.js';
 
 /** The tree that a leaf ordering works on: the given one, checked, or the one of the given linkage. */
 export function readDendrogram(
@@ -8,6 +8,7 @@ export function readDendrogram(
   linkage: Linkage,
   dendrogram: Dendrogram | undefined,
 ): Dendrogram {
+  checkOption(caller, 'linkage', linkage, linkages);
   if (dendrogram === undefined) return cluster(matrix, linkage);
   const { size, merges } = dendrogram;
   if (size !== matrix.size) {
