@@ -56,6 +56,7 @@ export {
   refineOrder,
 } from './refine-order.js';
 export { type RobinsonDeviation, robinsonDeviation } from './robinson-deviation.js';
+export { type RobinsonTreeOptions, robinsonTree } from './robinson-tree.js';
 export { type RobustSeriationOptions, type RobustSeriationResult, robustSeriation } from './robust-seriation.js';
 export {
   type SemiSupervisedSeriationOptions,

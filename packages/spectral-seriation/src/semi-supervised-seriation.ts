@@ -50,7 +50,7 @@ export interface SemiSupervisedSeriationResult {
  * import { semiSupervisedSeriation } from '@cairn-ml/spectral-seriation';
  *
  * const path = [[0, 1, 0, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 0]];
- * semiSupervisedSeriation(path, [30, Number.NaN, Number.NaN, 0]).scores; // [30, 20, 10, 0]
+ * semiSupervisedSeriation(path, [30, Number.NaN, Number.NaN, 0]).scores; // [30, 20.000, 10.000, 0]
  * ```
  *
  * Source: Zhu, Ghahramani and Lafferty 2003, Semi-supervised learning using Gaussian fields and harmonic functions, equation 5; the scores of the
