@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type DenseMatrix, kendallTau } from '@cairn-ml/numeric';
+import { kendallTau } from '@cairn-ml/numeric';
 import {
   antiRobinsonEvents,
   distanceToSimilarity,
@@ -8,31 +8,11 @@ import {
   spectralSeriation,
   twoSum,
 } from '@cairn-ml/spectral-seriation';
+import { type Criteria, distanceOf, type RealSet } from './data/real-set.js';
 import { beforeAndAfter } from './figures/heat-map.js';
 import { scorePlot } from './figures/score-plot.js';
 import type { Example } from './tour/example.js';
 import { runWhenStarted } from './tour/run.js';
-
-interface Criteria {
-  twoSum: number;
-  antiRobinsonEvents: number;
-}
-
-interface RealSet {
-  id: string;
-  title: string;
-  source: string;
-  how: string;
-  labels: string[];
-  /** Lower triangle of the distance, column by column. */
-  lower: number[];
-  /** 0/1, one row per item. */
-  attributes: number[][] | null;
-  /** What archaeology says. */
-  knownOrder: number[] | null;
-  /** R seriation 1.4.1, its stochastic methods the best of five runs. */
-  r: Record<'spectral' | 'qap' | 'annealing' | 'optimalLeafOrdering', Criteria>;
-}
 
 const { sets } = JSON.parse(readFileSync(new URL('data/seriation-sets.json', import.meta.url), 'utf8')) as {
   sets: RealSet[];
@@ -113,15 +93,6 @@ export const example: Example = {
     }
   },
 };
-
-function distanceOf({ lower, labels }: RealSet): DenseMatrix {
-  const size = labels.length;
-  const data = new Float64Array(size * size);
-  let next = 0;
-  for (let j = 0; j < size; j++)
-    for (let i = j + 1; i < size; i++) data[i * size + j] = data[j * size + i] = lower[next++]!;
-  return { data, size };
-}
 
 function positions(order: ArrayLike<number>): Int32Array {
   const ranking = new Int32Array(order.length);

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kendallTest, spearman } from '@cairn-ml/numeric';
+import { distanceToSimilarity, spectralSeriation } from '@cairn-ml/spectral-seriation';
 import type { Browser } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { distanceOf, type RealSet } from '../../examples/data/real-set.js';
 import { root } from '../workspace.js';
 import { launch, watchedPage } from './browser.js';
 
@@ -44,6 +46,25 @@ test('an embedded module answers as in Node, and says what is wrong with an inpu
 
   await page.fill('#second', '1 2 3');
   expect(await page.locator('#problem').textContent()).toContain('must have one entry per entry of `x` (8), got [3].');
+  expect(problems).toEqual([]);
+});
+
+test('a real set is put in order in the page as in Node, and drawn', async () => {
+  const { page, problems } = await watchedPage(browser);
+  await page.goto(url);
+  await page.selectOption('#set', 'court');
+  const { sets } = JSON.parse(readFileSync(join(root, 'examples/data/seriation-sets.json'), 'utf8')) as {
+    sets: RealSet[];
+  };
+  const court = sets.find(({ id }) => id === 'court')!;
+  const { order, spectralGap } = spectralSeriation(distanceToSimilarity(distanceOf(court)));
+  expect(await page.locator('#order').textContent()).toBe(Array.from(order, (item) => court.labels[item]).join(' · '));
+  expect(await page.locator('#gap').textContent()).toBe(spectralGap.toFixed(4));
+  const colours = await page.locator('#after').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(Array.from({ length: data.length / 4 }, (_, p) => data.slice(4 * p, 4 * p + 3).join())).size;
+  });
+  expect(colours).toBeGreaterThan(10);
   expect(problems).toEqual([]);
 });
 

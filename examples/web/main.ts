@@ -1,5 +1,6 @@
 import { CairnError, kendallTest, spearman } from '@cairn-ml/numeric';
 import { askGpu } from './gpu.js';
+import { showSets } from './seriation.js';
 import { drawSlope } from './slope.js';
 
 const get = <T extends Element>(id: string) => document.querySelector<T>(`#${id}`)!;
@@ -31,6 +32,7 @@ function compareLists(): void {
 
 for (const input of inputs) input.addEventListener('input', compareLists);
 compareLists();
+await showSets(get<HTMLSelectElement>('set'), show, get);
 
 try {
   const { adapter, squares } = await askGpu();
