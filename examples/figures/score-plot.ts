@@ -14,6 +14,7 @@ export function scorePlot(scores: ArrayLike<number>, order: ArrayLike<number>, l
     marginLeft: 50,
     marginBottom: 40,
     grid: true,
+    inset: 14,
     style: { fontSize: '11px' },
     x: { label: 'position', ticks: 10, tickFormat: 'd' },
     y: { label: 'Fiedler vector' },

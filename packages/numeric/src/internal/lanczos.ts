@@ -57,7 +57,7 @@ export function lanczosSmallest(
     size = Math.max(size, Math.abs(alpha) + beta);
     const iterations = m + 1;
     const exhausted = iterations === maxIterations || beta <= 1e-15 * size;
-    if (!exhausted && (iterations < 4 || iterations % Math.ceil(iterations / 12) !== 0)) continue;
+    if (!exhausted && (iterations < 4 || iterations % lookEvery(iterations, n) !== 0)) continue;
     const ritz = tridiagonalEigenpairs(diagonal, offDiagonal, iterations, 1);
     const residual = size === 0 ? 0 : (beta * Math.abs(ritz.vectors[0]![m]!)) / size;
     onIteration?.(iterations, residual);
@@ -68,6 +68,11 @@ export function lanczosSmallest(
     const nextVector = combine(basis, pairs.vectors.at(-1)!, n);
     return { converged, value: pairs.values[0]!, vector, nextVector, residual, norm: size, iterations };
   }
+}
+
+/** A look at the Ritz pair costs as much as orthogonalising against some 60 entries of each vector: rarely for short vectors. */
+function lookEvery(iterations: number, n: number): number {
+  return Math.max(1, Math.ceil((iterations / 12) * Math.min(1, 500 / n)));
 }
 
 /** A norm whose square leaves float64. */

@@ -27,9 +27,29 @@ export function scale(x: Float64Array, factor: number): void {
   for (let i = 0; i < x.length; i++) x[i]! *= factor;
 }
 
-/** Takes from `x` its component along each of the unit vectors, one after the other. */
+/** Takes from `x` its component along each of the orthonormal vectors, four a pass. */
 export function orthogonalize(x: Float64Array, against: readonly Float64Array[]): void {
-  for (const unit of against) addScaled(x, -dot(x, unit), unit);
+  let k = 0;
+  for (; k + 3 < against.length; k += 4) {
+    orthogonalizeFour(x, against[k]!, against[k + 1]!, against[k + 2]!, against[k + 3]!);
+  }
+  for (; k < against.length; k++) addScaled(x, -dot(x, against[k]!), against[k]!);
+}
+
+function orthogonalizeFour(x: Float64Array, a: Float64Array, b: Float64Array, c: Float64Array, d: Float64Array): void {
+  const n = x.length;
+  let sa = 0;
+  let sb = 0;
+  let sc = 0;
+  let sd = 0;
+  for (let i = 0; i < n; i++) {
+    const value = x[i]!;
+    sa += value * a[i]!;
+    sb += value * b[i]!;
+    sc += value * c[i]!;
+    sd += value * d[i]!;
+  }
+  for (let i = 0; i < n; i++) x[i]! -= sa * a[i]! + sb * b[i]! + (sc * c[i]! + sd * d[i]!);
 }
 
 /** Fills `x` with fixed pseudo-random numbers from -0.5 to 0.5 (mulberry32), unrelated between seeds: a start vector without structure. */
