@@ -6,12 +6,13 @@ import { MissingPeer, type Pair } from './pair.js';
 import { contestant } from './peers/javascript.js';
 import { stopWorkers } from './peers/worker.js';
 
-/** `pnpm bench:peers [--only GROUP] [--threads N] [--json]`: our functions and their peers, side by side in one run. */
+/** `pnpm bench:peers [--only GROUP] [--threads N] [--json | --markdown]`: our functions and their peers, side by side in one run. */
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
     threads: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
   },
 });
 const all = readdirSync(join(import.meta.dirname, 'groups')).map((file) => file.replace(/\.ts$/, ''));
@@ -35,7 +36,9 @@ interface Line {
 process.once('exit', stopWorkers);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
+const row = options.markdown ? markdownRow : textRow;
 if (!options.json) console.log(row('group', 'job', 'peer', 'ours', 'peer', 'ratio'));
+if (options.markdown) console.log('|---|---|---|---:|---:|---:|');
 for (const group of options.only ?? all) {
   const { pairs } = (await import(`./groups/${group}.ts`)) as {
     pairs: () => Iterable<Pair> | AsyncIterable<Pair>;
@@ -73,7 +76,11 @@ function report(line: Line): void {
   }
 }
 
-function row(group: string, name: string, peer: string, ours: string, peers: string, ratio: string): string {
+function markdownRow(...cells: string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function textRow(group: string, name: string, peer: string, ours: string, peers: string, ratio: string): string {
   const texts = [group.padEnd(9), name.padEnd(48), peer.padEnd(26)];
   return [...texts, ours.padStart(11), peers.padStart(11), ratio.padStart(8)].join(' ');
 }
