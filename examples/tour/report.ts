@@ -22,6 +22,11 @@ export function tableBlock(header: readonly string[], rows: readonly (readonly (
 export const figureBlock = (svg: string, caption: string): string =>
   `<figure><div class="scroll">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 
+/** The drawing with what it shows as its title, for those who do not see it. */
+export function withTitle(svg: string, title: string): string {
+  return svg.replace(/^<svg([^>]*)>/, `<svg$1 role="img"><title>${escapeHtml(title)}</title>`);
+}
+
 /** Writes `index.html` into the folder, figures and style inlined; returns its address. */
 export function writeReport(folder: string, sections: readonly Section[]): string {
   const contents = sections.map(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Example, Stage } from './example.js';
-import { figureBlock, paragraph, type Section, tableBlock, writeReport } from './report.js';
+import { figureBlock, paragraph, type Section, tableBlock, withTitle, writeReport } from './report.js';
 import { openTerminal, type Terminal } from './terminal.js';
 
 /** Runs examples one after the other and writes the report; figures go there and, when asked, to a second folder. */
@@ -51,10 +51,12 @@ function stageFor(section: Section, terminal: Terminal, figureFolders: readonly 
       terminal.printTable(header, rows);
       section.blocks.push(tableBlock(header, rows));
     },
-    figure(name, svg, caption) {
+    figure(name, drawing, caption) {
+      const svg = withTitle(drawing, caption);
+      const file = svg.replace('<svg', '<svg style="background: white"'); // readable on a dark page, too
       for (const folder of figureFolders) {
         mkdirSync(folder, { recursive: true });
-        writeFileSync(join(folder, `${name}.svg`), `${svg}\n`);
+        writeFileSync(join(folder, `${name}.svg`), `${file}\n`);
       }
       section.blocks.push(figureBlock(svg, caption));
     },

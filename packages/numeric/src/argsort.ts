@@ -1,6 +1,7 @@
 import { readValues } from './internal/read-values.js';
 import { sortGroups } from './internal/sort-groups.js';
 
+/** Options of {@link argsort}. */
 export interface ArgsortOptions {
   /** Whether the largest value comes first. Default false. */
   descending?: boolean;

@@ -5,6 +5,7 @@ import { type KendallVariant, kendallVariants, tauOfCounts } from './internal/ta
 
 export type { KendallVariant };
 
+/** Options of {@link kendallTau}. */
 export interface KendallTauOptions {
   /** Default 'b', as in SciPy. */
   variant?: KendallVariant;

@@ -9,6 +9,7 @@ import { type KendallVariant, kendallVariants, tauOfCounts } from './internal/ta
 /** What the coefficient is if it is not 0. */
 export type Alternative = 'two-sided' | 'less' | 'greater';
 
+/** Options of {@link kendallTest}. */
 export interface KendallTestOptions {
   /** The coefficient to return; the p-value is that of C - D, whatever the variant. Default 'b'. */
   variant?: KendallVariant;
@@ -18,6 +19,7 @@ export interface KendallTestOptions {
   alternative?: Alternative;
 }
 
+/** What {@link kendallTest} finds. */
 export interface KendallTestResult {
   /** As {@link kendallTau} of the same variant. */
   tau: number;

@@ -1,6 +1,7 @@
 import { checkNumber } from './checks.js';
 import { readValues } from './internal/read-values.js';
 
+/** Options of {@link quantile}. */
 export interface QuantileOptions {
   /** Whether `values` are in ascending order already, which is not checked. Default false: a copy is sorted, once. */
   sorted?: boolean;

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from './errors.js';
 
+/** Options of {@link rankBiasedOverlap}. */
 export interface RankBiasedOverlapOptions {
   /**
    * The persistence of a reader who goes on to the next position with this probability: above 0 and below 1. Default 0.9, which puts
@@ -8,6 +9,7 @@ export interface RankBiasedOverlapOptions {
   p?: number;
 }
 
+/** What {@link rankBiasedOverlap} finds. */
 export interface RankBiasedOverlapResult {
   /** The estimate, from 0 to 1: the agreement at the end of the lists goes on for ever. */
   extrapolated: number;

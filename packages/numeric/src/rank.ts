@@ -2,6 +2,7 @@ import { checkOption } from './checks.js';
 import { readValues } from './internal/read-values.js';
 import { sortGroups } from './internal/sort-groups.js';
 
+/** Options of {@link rank}. */
 export interface RankOptions {
   /**
    * The rank of equal values, which would take ranks i to j in some order: 'average' (default) (i + j) / 2, 'min' i, 'max' j,

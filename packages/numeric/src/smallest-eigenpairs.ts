@@ -19,6 +19,7 @@ export type SymmetricOperator = DenseMatrix | SparseMatrix | ((x: Float64Array, 
 /** How {@link smallestEigenpairs} goes about it. */
 export type EigenpairMethod = 'householder' | 'lanczos' | 'shift-invert';
 
+/** Options of {@link smallestEigenpairs}. */
 export interface SmallestEigenpairsOptions {
   /**
    * `'auto'` (default): Householder for n <= 96; for a CSR matrix shift-invert where its factor fits, else Lanczos; for a dense matrix
@@ -44,6 +45,7 @@ export interface SmallestEigenpairsOptions {
   onProgress?: (progress: { iteration: number; residual: number }) => void;
 }
 
+/** What {@link smallestEigenpairs} finds. */
 export interface SmallestEigenpairsResult {
   /** Eigenvalues, ascending. */
   values: Float64Array;

@@ -1,6 +1,6 @@
 import { argsort, checkOption, type MatrixInput } from '@cairn-ml/numeric';
-import type { SolverOptions } from './internal/laplacian-eigenpairs.js';
 import type { LaplacianNormalization } from './laplacian.js';
+import type { SolverOptions } from './solver-options.js';
 import { spectralEmbedding } from './spectral-embedding.js';
 
 /** Options of {@link circularSeriation}. */

@@ -39,7 +39,7 @@ export {
   multidimensionalSeriation,
 } from './multidimensional-seriation.js';
 export { type OptimalLeafOrderingOptions, optimalLeafOrdering } from './optimal-leaf-ordering.js';
-export { type OrderStabilityResult, orderStability } from './order-stability.js';
+export { type OrderStabilityOptions, type OrderStabilityResult, orderStability } from './order-stability.js';
 export { type PairwiseComparisonsOptions, pairwiseComparisons } from './pairwise-comparisons.js';
 export { lazyPathLength, pathLength } from './path-length.js';
 export { permuteMatrix } from './permute-matrix.js';
@@ -65,6 +65,7 @@ export {
 } from './semi-supervised-seriation.js';
 export { serialRankSimilarity } from './serial-rank-similarity.js';
 export { criterionDirections, type SeriationCriteria, seriationCriteria } from './seriation-criteria.js';
+export type { SolverOptions } from './solver-options.js';
 export {
   type SpectralEmbeddingOptions,
   type SpectralEmbeddingResult,

@@ -1,7 +1,10 @@
 import { InvalidArgumentError, type MatrixInput, readSymmetricMatrix } from '@cairn-ml/numeric';
 import { fiedler } from './internal/fiedler.js';
 import { connectedComponents, readGraph } from './internal/graph.js';
-import type { SolverOptions } from './internal/laplacian-eigenpairs.js';
+import type { SolverOptions } from './solver-options.js';
+
+/** Options of {@link orderStability}. */
+export interface OrderStabilityOptions extends SolverOptions {}
 
 /** How much noise a spectral order survives for certain. */
 export interface OrderStabilityResult {
@@ -39,7 +42,7 @@ export interface OrderStabilityResult {
  * Source: our derivation. ‖f - f'‖ <= 2^(3/2) ‖ΔL‖ / gap (Davis and Kahan as in Yu, Wang and Samworth 2015), two entries differ by at most √2 ‖f - f'‖ more,
  * and ‖ΔL‖ <= 2 ‖ΔS‖_∞.
  */
-export function orderStability(similarity: MatrixInput, options: SolverOptions = {}): OrderStabilityResult {
+export function orderStability(similarity: MatrixInput, options: OrderStabilityOptions = {}): OrderStabilityResult {
   const caller = 'orderStability';
   const read = readSymmetricMatrix(caller, 'similarity', similarity);
   const graph = readGraph(caller, read);

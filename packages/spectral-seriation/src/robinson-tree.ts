@@ -9,10 +9,10 @@ import {
 } from '@cairn-ml/numeric';
 import { fiedler } from './internal/fiedler.js';
 import { connectedComponents, type Graph, readGraph, restrict } from './internal/graph.js';
-import type { SolverOptions } from './internal/laplacian-eigenpairs.js';
 import { runsBackwards } from './internal/orientation.js';
 import { type Run, tiedRuns } from './internal/tied-runs.js';
 import type { PqLeaf, PqTree } from './pq-tree.js';
+import type { SolverOptions } from './solver-options.js';
 
 /** Options of {@link robinsonTree}. */
 export interface RobinsonTreeOptions extends SolverOptions {

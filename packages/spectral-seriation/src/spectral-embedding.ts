@@ -6,8 +6,9 @@ import {
   readSymmetricMatrix,
 } from '@cairn-ml/numeric';
 import { connectedComponents, readGraph } from './internal/graph.js';
-import { laplacianEigenpairs, type SolverOptions } from './internal/laplacian-eigenpairs.js';
+import { laplacianEigenpairs } from './internal/laplacian-eigenpairs.js';
 import { type LaplacianNormalization, laplacianNormalizations } from './laplacian.js';
+import type { SolverOptions } from './solver-options.js';
 
 /** Options of {@link spectralEmbedding}. */
 export interface SpectralEmbeddingOptions extends SolverOptions {

@@ -1,10 +1,10 @@
 import { checkNumber, checkOption, type MatrixInput, readSymmetricMatrix } from '@cairn-ml/numeric';
 import { type Graph, readGraph, restrict } from './internal/graph.js';
 import { joinBySimilarity } from './internal/join-components.js';
-import type { SolverOptions } from './internal/laplacian-eigenpairs.js';
 import { joinByIndex, type OrderingOptions, orderConnected, separateComponents } from './internal/order-graph.js';
 import { type Orientation, readOrientation, runsBackwards } from './internal/orientation.js';
 import { type LaplacianNormalization, laplacianNormalizations } from './laplacian.js';
+import type { SolverOptions } from './solver-options.js';
 
 export type { Orientation } from './internal/orientation.js';
 

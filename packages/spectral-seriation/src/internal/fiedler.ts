@@ -1,6 +1,7 @@
 import type { LaplacianNormalization } from '../laplacian.js';
+import type { SolverOptions } from '../solver-options.js';
 import type { Graph } from './graph.js';
-import { laplacianEigenpairs, type SolverOptions } from './laplacian-eigenpairs.js';
+import { laplacianEigenpairs } from './laplacian-eigenpairs.js';
 import { combine, leastTwoSumVector, projectedIndex } from './multiple-fiedler.js';
 
 /** The Fiedler pair of a connected graph. */

@@ -7,11 +7,8 @@ import {
   smallestEigenpairs,
 } from '@cairn-ml/numeric';
 import { type LaplacianNormalization, laplacianOf } from '../laplacian.js';
+import type { SolverOptions } from '../solver-options.js';
 import type { Graph } from './graph.js';
-
-/** What a caller may say about the iteration. */
-export interface SolverOptions
-  extends Pick<SmallestEigenpairsOptions, 'tolerance' | 'maxIterations' | 'signal' | 'onProgress'> {}
 
 /** Up to this size the Laplacian itself goes to the direct solver. */
 const directSize = 96;

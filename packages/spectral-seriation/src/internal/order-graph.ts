@@ -1,8 +1,8 @@
 import { argsort, isSparse } from '@cairn-ml/numeric';
 import type { LaplacianNormalization } from '../laplacian.js';
+import type { SolverOptions } from '../solver-options.js';
 import { type Fiedler, fiedler } from './fiedler.js';
 import { connectedComponents, type Graph, readGraph, restrict } from './graph.js';
-import type { SolverOptions } from './laplacian-eigenpairs.js';
 import { runsBackwards } from './orientation.js';
 import { tiedRuns } from './tied-runs.js';
 
