@@ -1,55 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { complete, cycle, denseLaplacian, type Edge, grid, path, sparseLaplacian } from '../test/graphs.js';
 import { ConvergenceError } from './errors.js';
-import type { DenseMatrix, SparseMatrix } from './matrix.js';
 import { type EigenpairMethod, smallestEigenpairs } from './smallest-eigenpairs.js';
 import { symmetricEigen } from './symmetric-eigen.js';
 
-type Edge = [from: number, to: number, weight: number];
-
-function denseLaplacian(size: number, edges: readonly Edge[]): DenseMatrix {
-  const data = new Float64Array(size * size);
-  for (const [i, j, weight] of edges) {
-    data[i * size + i]! += weight;
-    data[j * size + j]! += weight;
-    data[i * size + j]! -= weight;
-    data[j * size + i]! -= weight;
-  }
-  return { data, size };
-}
-
-function sparseLaplacian(size: number, edges: readonly Edge[]): SparseMatrix {
-  const rows = Array.from({ length: size }, (_, i) => new Map([[i, 0]]));
-  for (const [i, j, weight] of edges) {
-    rows[i]!.set(i, rows[i]!.get(i)! + weight).set(j, (rows[i]!.get(j) ?? 0) - weight);
-    rows[j]!.set(j, rows[j]!.get(j)! + weight).set(i, (rows[j]!.get(i) ?? 0) - weight);
-  }
-  const rowPointers = [0];
-  for (const row of rows) rowPointers.push(rowPointers.at(-1)! + row.size);
-  return {
-    rowPointers,
-    columnIndices: rows.flatMap((row) => [...row.keys()]),
-    values: rows.flatMap((row) => [...row.values()]),
-    size,
-  };
-}
-
-const path = (size: number): Edge[] => Array.from({ length: size - 1 }, (_, i) => [i, i + 1, 1]);
-const cycle = (size: number): Edge[] => [...path(size), [size - 1, 0, 1]];
-const complete = (size: number): Edge[] =>
-  Array.from({ length: size }, (_, i) => i).flatMap((i) => Array.from({ length: i }, (_, j): Edge => [i, j, 1]));
-/** Nodes of a grid in a scattered order. */
-const grid = (side: number): Edge[] => {
-  const name = (i: number) => (i * 7919) % (side * side);
-  const edges: Edge[] = [];
-  for (let r = 0; r < side; r++) {
-    for (let c = 0; c < side; c++) {
-      if (c + 1 < side) edges.push([name(r * side + c), name(r * side + c + 1), 1]);
-      if (r + 1 < side) edges.push([name(r * side + c), name((r + 1) * side + c), 1]);
-    }
-  }
-  return edges;
-};
 const pathValue = (k: number, n: number) => 2 - 2 * Math.cos((Math.PI * k) / n);
 const cycleValue = (k: number, n: number) => 2 - 2 * Math.cos((2 * Math.PI * Math.ceil(k / 2)) / n);
 
@@ -140,23 +95,13 @@ test('a grid of 3,600 nodes in scattered order: the double smallest value, twice
 });
 
 test('without a null vector: a definite matrix, and a Laplacian with its own 0', () => {
-  const shifted = sparseLaplacian(200, path(200));
-  const definite = {
-    ...shifted,
-    values: Array.from(shifted.values, (value, p) => value + (shifted.columnIndices[p] === rowOf(shifted, p) ? 1 : 0)),
-  };
+  const definite = sparseLaplacian(200, path(200), 1);
   expect(smallestEigenpairs(definite, 200, 2).values[1]).toBeCloseTo(1 + pathValue(1, 200), 12);
-  const { values, method } = smallestEigenpairs(shifted, 200, 2);
+  const { values, method } = smallestEigenpairs(sparseLaplacian(200, path(200)), 200, 2);
   expect(method).toBe('shift-invert');
   expect(Math.abs(values[0]!)).toBeLessThan(1e-12);
   expect(values[1]).toBeCloseTo(pathValue(1, 200), 12);
 });
-
-function rowOf({ rowPointers }: SparseMatrix, entry: number): number {
-  let row = 0;
-  while (rowPointers[row + 1]! <= entry) row++;
-  return row;
-}
 
 test('a function may bring its matrix for the factorisation', () => {
   const laplacian = sparseLaplacian(500, path(500));

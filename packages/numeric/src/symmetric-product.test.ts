@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { countMemories } from '../test/counted-memory.js';
 import type { DenseMatrix } from './matrix.js';
 
 let { createSymmetricProduct } = await import('./symmetric-product.js');
@@ -36,17 +37,9 @@ test.each([1, 2, 3, 47, 48, 49, 50, 51, 52, 101, 256])('the product of a matrix 
 });
 
 test('memory that was released is used again, and holds nothing of the old matrix', () => {
-  const { Instance, Memory, Module } = WebAssembly;
-  let memories = 0;
-  class CountedMemory extends Memory {
-    constructor(descriptor: WebAssembly.MemoryDescriptor) {
-      super(descriptor);
-      memories++;
-    }
-  }
-  vi.stubGlobal('WebAssembly', { Instance, Module, Memory: CountedMemory });
+  const memories = countMemories();
   for (const size of [100, 60, 101, 100]) expectProduct(irregular(size));
-  expect(memories).toBe(1);
+  expect(memories.made).toBe(1);
 });
 
 test('two products live side by side', () => {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { countMemories } from '../../test/counted-memory.js';
+import { grid, sparseLaplacian } from '../../test/graphs.js';
 import type { SparseMatrix } from '../matrix.js';
 
 let { envelopeCholesky, planEnvelope } = await import('./envelope-cholesky.js');
@@ -9,28 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** A grid Laplacian plus `diagonal`, its nodes in scattered order: a wide and ragged envelope. */
-function grid(side: number, diagonal: number): SparseMatrix {
-  const size = side * side;
-  const name = (i: number) => (i * 7919) % size;
-  const rows = Array.from({ length: size }, (_, i) => new Map([[i, diagonal]]));
-  const link = (a: number, b: number) => {
-    rows[a]!.set(b, -1).set(a, rows[a]!.get(a)! + 1);
-    rows[b]!.set(a, -1).set(b, rows[b]!.get(b)! + 1);
-  };
-  for (let i = 0; i < size; i++) {
-    if ((i + 1) % side > 0) link(name(i), name(i + 1));
-    if (i + side < size) link(name(i), name(i + side));
-  }
-  const rowPointers = [0];
-  for (const row of rows) rowPointers.push(rowPointers.at(-1)! + row.size);
-  return {
-    rowPointers,
-    columnIndices: rows.flatMap((row) => [...row.keys()]),
-    values: rows.flatMap((row) => [...row.values()]),
-    size,
-  };
-}
+/** A grid Laplacian plus `diagonal`: a wide and ragged envelope. */
+const gridMatrix = (side: number, diagonal: number) => sparseLaplacian(side * side, grid(side), diagonal);
 
 function residual(matrix: SparseMatrix, grounded: boolean): number {
   const { size } = matrix;
@@ -58,24 +40,16 @@ test.each([
   ['without WebAssembly', { WebAssembly: undefined }],
 ])('%s the factor solves definite systems, and grounded Laplacians', (_, globals) => {
   if (globals) vi.stubGlobal('WebAssembly', globals.WebAssembly);
-  expect(residual(grid(50, 0.1), false)).toBeLessThan(1e-12);
-  expect(residual(grid(50, 0), true)).toBeLessThan(1e-10);
-  expect(residual(grid(6, 0.1), false)).toBeLessThan(1e-13); // too small for the kernel
+  expect(residual(gridMatrix(50, 0.1), false)).toBeLessThan(1e-12);
+  expect(residual(gridMatrix(50, 0), true)).toBeLessThan(1e-10);
+  expect(residual(gridMatrix(6, 0.1), false)).toBeLessThan(1e-13); // too small for the kernel
   for (const side of [6, 50])
-    expect(envelopeCholesky(grid(side, -0.1), planEnvelope(grid(side, -0.1)), 0, false)).toBeUndefined();
+    expect(envelopeCholesky(gridMatrix(side, -0.1), planEnvelope(gridMatrix(side, -0.1)), 0, false)).toBeUndefined();
 });
 
 test('a failed factorisation gives its memory back', () => {
-  const { Instance, Memory, Module } = WebAssembly;
-  let memories = 0;
-  class CountedMemory extends Memory {
-    constructor(descriptor: WebAssembly.MemoryDescriptor) {
-      super(descriptor);
-      memories++;
-    }
-  }
-  vi.stubGlobal('WebAssembly', { Instance, Module, Memory: CountedMemory });
-  const indefinite = grid(50, -0.1);
+  const memories = countMemories();
+  const indefinite = gridMatrix(50, -0.1);
   for (let round = 0; round < 3; round++) envelopeCholesky(indefinite, planEnvelope(indefinite), 0, false);
-  expect(memories).toBe(1);
+  expect(memories.made).toBe(1);
 });
