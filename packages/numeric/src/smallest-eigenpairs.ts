@@ -1,13 +1,8 @@
 import { checkInteger, checkLength, checkNumber, checkOption } from './checks.js';
-import { ConvergenceError, InvalidArgumentError, ShapeError } from './errors.js';
-import {
-  type Eigenproblem,
-  type FactorableProblem,
-  type IterationLimits,
-  smallestOneByOne,
-} from './internal/eigenproblem.js';
-import { solveHouseholder } from './internal/solve-householder.js';
-import { solveShiftInvert } from './internal/solve-shift-invert.js';
+import { ShapeError } from './errors.js';
+import type { Eigenproblem, IterationLimits } from './internal/eigenproblem.js';
+import { laplacianStart } from './internal/laplacian-start.js';
+import { type Solved, solveEigenproblem } from './internal/solve-eigenproblem.js';
 import { addScaled, dot, norm, scale } from './internal/vector.js';
 import { type DenseMatrix, isSparse, type SparseMatrix } from './matrix.js';
 import { readSymmetricMatrix } from './read-matrix.js';
@@ -34,7 +29,7 @@ export interface SmallestEigenpairsOptions {
   maxIterations?: number;
   /**
    * Where the search for the first pair starts (iterative methods). Of a multiple eigenvalue it finds the projection of the start on
-   * the eigenspace, so a start makes that choice definite. Default: pseudo-random.
+   * the eigenspace, so a start makes that choice definite. Default: pseudo-random, or from a sample of the rows of a large dense Laplacian.
    */
   start?: ArrayLike<number>;
   /** For a function: the same operator as a matrix, made only when a factorisation is needed. */
@@ -58,10 +53,6 @@ export interface SmallestEigenpairsResult {
   /** The method that gave the result. */
   method: EigenpairMethod;
 }
-
-const directSize = 96;
-const patience = 80;
-const lostInRoundOff = 1e-7;
 
 /**
  * The `k` algebraically smallest eigenpairs of a symmetric operator of order `n`, in float64.
@@ -116,7 +107,7 @@ export function smallestEigenpairs(
     multiply: product ? product.multiply : (operator as Eigenproblem['multiply']),
     matrix: matrix ? () => matrix : options.matrix,
     nullVector,
-    start,
+    start: start ?? (wantsSample(matrix, options) ? laplacianStart(matrix) : undefined),
   };
   const limits: IterationLimits = {
     tolerance,
@@ -128,85 +119,23 @@ export function smallestEigenpairs(
   };
   try {
     signal?.throwIfAborted();
-    return withResiduals(problem, solve(caller, problem, k, method, limits, matrix !== undefined && isSparse(matrix)));
+    return withResiduals(
+      problem,
+      solveEigenproblem(caller, problem, k, method, limits, matrix !== undefined && isSparse(matrix)),
+    );
   } finally {
     product?.release();
   }
 }
 
-type Solved = Pick<SmallestEigenpairsResult, 'values' | 'vectors' | 'iterations' | 'method'>;
+/** From this size on a sample of its rows pays for a dense Laplacian. */
+const sampleFrom = 512;
 
-function solve(
-  caller: string,
-  problem: Eigenproblem,
-  k: number,
-  method: 'auto' | EigenpairMethod,
-  limits: IterationLimits,
-  sparse: boolean,
-): Solved {
-  const { size } = problem;
-  const factorable = hasMatrix(problem) ? problem : undefined;
-  const householder = (): Solved => {
-    const { values, vectors } = solveHouseholder(needMatrix(caller, problem), k);
-    return { values, vectors, iterations: 0, method: 'householder' };
-  };
-  if (
-    method === 'householder' ||
-    (method === 'auto' && factorable && (size <= directSize || (!sparse && 8 * k > size)))
-  )
-    return householder();
-
-  if (method === 'shift-invert' || (method === 'auto' && sparse)) {
-    const inverted = solveShiftInvert(needMatrix(caller, problem), k, limits);
-    if (inverted?.converged) return { ...inverted, method: 'shift-invert' };
-    if (method === 'shift-invert') {
-      if (inverted)
-        throw new ConvergenceError(
-          caller,
-          inverted.iterations,
-          inverted.residual,
-          'Raise `maxIterations` or `tolerance`.',
-        );
-      const rule = 'be positive semidefinite with a narrow envelope for shift-invert';
-      throw new InvalidArgumentError(caller, 'operator', rule, problem.size, "Use method 'lanczos' or 'auto'.");
-    }
-  }
-
-  const quick = method === 'auto' && factorable && !sparse;
-  const iterated = smallestOneByOne(
-    problem,
-    k,
-    quick ? { ...limits, maxIterations: Math.min(patience, limits.maxIterations) } : limits,
-  );
-  const doubtful = !iterated.converged || Math.abs(iterated.values[0]!) < lostInRoundOff * iterated.norm;
-  if (doubtful && quick) {
-    const inverted = solveShiftInvert(factorable, k, limits);
-    if (inverted?.converged) return { ...inverted, method: 'shift-invert' };
-    if (!iterated.converged) return householder();
-  }
-  if (!iterated.converged) {
-    throw new ConvergenceError(
-      caller,
-      iterated.iterations,
-      iterated.residual,
-      'Raise `maxIterations` or `tolerance`, or give `matrix` for a factorisation.',
-    );
-  }
-  return { ...iterated, method: 'lanczos' };
-}
-
-function hasMatrix(problem: Eigenproblem): problem is FactorableProblem {
-  return problem.matrix !== undefined;
-}
-
-function needMatrix(caller: string, problem: Eigenproblem): FactorableProblem {
-  if (hasMatrix(problem)) return problem;
-  throw new InvalidArgumentError(
-    caller,
-    'matrix',
-    'be given for this method when the operator is a function',
-    undefined,
-  );
+function wantsSample(
+  matrix: DenseMatrix | SparseMatrix | undefined,
+  { nullVector }: SmallestEigenpairsOptions,
+): matrix is DenseMatrix {
+  return matrix !== undefined && !isSparse(matrix) && matrix.size >= sampleFrom && nullVector === 'constant';
 }
 
 /** Rayleigh quotients and residuals with the operator itself, whatever the method iterated with. */
