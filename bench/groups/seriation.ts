@@ -9,12 +9,22 @@ import {
   refineOrder,
   seriationCriteria,
   spectralSeriation,
+  twoSum,
 } from '@cairn-ml/spectral-seriation';
 import { type Pair, within } from '../pair.js';
 import { r } from '../peers/r.js';
 
-/** Criteria, leaf orders and the local search, beside R's seriation. */
+/** Spectral orders, criteria, leaf orders and the local search, beside R's seriation. */
 export function* pairs(): Generator<Pair> {
+  for (const size of [100, 1000]) {
+    const { distance } = randomRobinson({ size, seed: size, noise: 0.5 });
+    yield {
+      name: `spectral order and its 2-SUM, n = ${size}`,
+      ours: () => twoSum(distance, spectralSeriation(distanceToSimilarity(distance)).order),
+      peer: seriation('seriate Spectral', 'twoSumOf', distance, { method: 'Spectral' }),
+      difference: within(1e-9),
+    };
+  }
   for (const size of [100, 400]) {
     const { distance, order } = randomRobinson({ size, seed: size, noise: 0.5 });
     yield {

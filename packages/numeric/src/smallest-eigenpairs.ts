@@ -23,8 +23,11 @@ export interface SmallestEigenpairsOptions {
   method?: 'auto' | EigenpairMethod;
   /** A known eigenvector of eigenvalue 0 that is left out: `'constant'` for a Laplacian. Default: none. */
   nullVector?: 'constant' | ArrayLike<number>;
-  /** Residual to reach, relative to the norm of the operator. Default 1e-12. */
-  tolerance?: number;
+  /**
+   * Residual to reach, relative to the norm of the operator: one number, or one for each pair (the last goes for those that follow), where not all
+   * are wanted to the last digit. The direct method reaches round-off anyway. Default 1e-12.
+   */
+  tolerance?: number | readonly number[];
   /** Lanczos steps per eigenpair. Default 300. */
   maxIterations?: number;
   /**
@@ -92,7 +95,9 @@ export function smallestEigenpairs(
   const { method = 'auto', tolerance = 1e-12, maxIterations = 300, signal, onProgress } = options;
   checkInteger(caller, 'n', n, { min: 1 });
   checkOption(caller, 'method', method, ['auto', 'householder', 'lanczos', 'shift-invert']);
-  checkNumber(caller, 'tolerance', tolerance, { min: 0 });
+  const tolerances = typeof tolerance === 'number' ? [tolerance] : tolerance;
+  checkInteger(caller, 'the number of tolerances', tolerances.length, { min: 1 });
+  for (const each of tolerances) checkNumber(caller, 'tolerance', each, { min: 0 });
   checkInteger(caller, 'maxIterations', maxIterations, { min: 1 });
   const nullVector = readNullVector(caller, options.nullVector, n);
   const start = options.start && readVector(caller, 'start', options.start, n);
@@ -110,7 +115,7 @@ export function smallestEigenpairs(
     start: start ?? (wantsSample(matrix, options) ? laplacianStart(matrix) : undefined),
   };
   const limits: IterationLimits = {
-    tolerance,
+    tolerances,
     maxIterations,
     onIteration(iteration, residual) {
       signal?.throwIfAborted();

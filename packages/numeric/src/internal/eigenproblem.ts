@@ -23,7 +23,8 @@ export interface Eigenproblem extends IterableProblem {
 export type FactorableProblem = Eigenproblem & { matrix: () => DenseMatrix | SparseMatrix };
 
 export interface IterationLimits {
-  tolerance: number;
+  /** Of the first pair, the second, …; the last one goes for all that follow. */
+  tolerances: readonly number[];
   maxIterations: number;
   onIteration: (iteration: number, residual: number) => void;
 }
@@ -60,7 +61,7 @@ export function smallestOneByOne(problem: IterableProblem, k: number, limits: It
     const pair = lanczosSmallest(multiply, n, {
       locked,
       start,
-      tolerance: limits.tolerance,
+      tolerance: limits.tolerances[index] ?? limits.tolerances.at(-1)!,
       maxIterations: limits.maxIterations,
       onIteration: (iteration, residual) => limits.onIteration(before + iteration, residual),
     });

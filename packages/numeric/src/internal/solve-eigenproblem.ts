@@ -16,6 +16,9 @@ const patience = 80;
 /** An eigenvalue below this part of the norm has too few digits to be told from its neighbours. */
 const lostInRoundOff = 1e-7;
 
+/** From this part of the norm on an eigenvalue gains nothing by the inverse. */
+const ofTheNorm = 0.02;
+
 /** Solves by the given method, or by the one that fits, changing it where it does not get there. */
 export function solveEigenproblem(
   caller: string,
@@ -53,27 +56,34 @@ export function solveEigenproblem(
     }
   }
 
-  const quick = method === 'auto' && factorable && !sparse;
-  const iterated = smallestOneByOne(
-    problem,
-    k,
-    quick ? { ...limits, maxIterations: Math.min(patience, limits.maxIterations) } : limits,
-  );
-  const doubtful = !iterated.converged || Math.abs(iterated.values[0]!) < lostInRoundOff * iterated.norm;
-  if (doubtful && quick) {
-    const inverted = solveShiftInvert(factorable, k, limits);
-    if (inverted?.converged) return { ...inverted, method: 'shift-invert' };
-    if (!iterated.converged) return householder();
+  if (method === 'auto' && factorable && !sparse) return changingSolver(factorable, k, limits, householder);
+  const iterated = smallestOneByOne(problem, k, limits);
+  if (iterated.converged) return { ...iterated, method: 'lanczos' };
+  const fix = 'Raise `maxIterations` or `tolerance`, or give `matrix` for a factorisation.';
+  throw new ConvergenceError(caller, iterated.iterations, iterated.residual, fix);
+}
+
+/**
+ * Lanczos for a while. Where it does not get there: more of it when the eigenvalue is of the size of the norm, since then the inverse spreads the spectrum no
+ * better; else shift-invert, and in the end the direct way.
+ */
+function changingSolver(
+  problem: FactorableProblem,
+  k: number,
+  limits: IterationLimits,
+  householder: () => Solved,
+): Solved {
+  const quick = { ...limits, maxIterations: Math.min(patience, limits.maxIterations) };
+  const iterated = smallestOneByOne(problem, k, quick);
+  const size = Math.abs(iterated.values[0]!) / iterated.norm;
+  if (iterated.converged && size >= lostInRoundOff) return { ...iterated, method: 'lanczos' };
+  if (!iterated.converged && size >= ofTheNorm) {
+    const longer = smallestOneByOne({ ...problem, start: iterated.vectors[0] }, k, limits);
+    if (longer.converged) return { ...longer, method: 'lanczos' };
   }
-  if (!iterated.converged) {
-    throw new ConvergenceError(
-      caller,
-      iterated.iterations,
-      iterated.residual,
-      'Raise `maxIterations` or `tolerance`, or give `matrix` for a factorisation.',
-    );
-  }
-  return { ...iterated, method: 'lanczos' };
+  const inverted = solveShiftInvert(problem, k, limits);
+  if (inverted?.converged) return { ...inverted, method: 'shift-invert' };
+  return iterated.converged ? { ...iterated, method: 'lanczos' } : householder();
 }
 
 function hasMatrix(problem: Eigenproblem): problem is FactorableProblem {

@@ -23,6 +23,12 @@ const multiplicityTolerance = 1e-9;
 /** And by less than this part of the largest degree: round-off. */
 const roundOff = 1e-13;
 
+/** Residual of the pair that only measures the gap. */
+const gapTolerance = 1e-6;
+
+/** A gap below this part of the next value is looked at to the last digit. */
+const closeGap = 1e-4;
+
 /** The most vectors of an eigenspace that are compared. */
 const largestBasis = 8;
 
@@ -37,15 +43,30 @@ export function fiedler(
   options: SolverOptions,
 ): Fiedler {
   const { size } = graph.similarity;
-  const pairs = laplacianEigenpairs(graph, normalization, Math.min(2, size - 1), options);
+  const { tolerance = 1e-12 } = options;
+  const wanted = typeof tolerance === 'number' ? tolerance : tolerance[0]!;
+  // The second pair is only for the gap: a Ritz value has twice the digits of its vector.
+  const pairs = laplacianEigenpairs(graph, normalization, Math.min(2, size - 1), {
+    ...options,
+    tolerance: [wanted, Math.max(wanted, gapTolerance)],
+  });
   const [value, next] = [pairs.values[0]!, pairs.values[1] ?? Number.NaN];
-  const norm = normalization === 'unnormalized' ? 2 * graph.degrees.reduce((a, b) => Math.max(a, b), 0) : 2;
-  const allowed = Math.max(multiplicityTolerance * Math.abs(next), roundOff * norm);
   const [gap, residual] = [next - value, pairs.residuals[0]!];
-  if (!(gap <= allowed)) return { value, vector: pairs.vectors[0]!, gap, residual, multiple: false };
+  if (!(gap <= closeGap * Math.abs(next))) return { value, vector: pairs.vectors[0]!, gap, residual, multiple: false };
 
   const several = laplacianEigenpairs(graph, normalization, Math.min(largestBasis, size - 1), options);
+  const norm = normalization === 'unnormalized' ? 2 * graph.degrees.reduce((a, b) => Math.max(a, b), 0) : 2;
+  const allowed = Math.max(multiplicityTolerance * Math.abs(next), roundOff * norm);
   const basis = several.vectors.filter((_, k) => several.values[k]! - value <= allowed);
+  if (basis.length === 1) {
+    return {
+      value,
+      vector: basis[0]!,
+      gap: several.values[1]! - value,
+      residual: several.residuals[0]!,
+      multiple: false,
+    };
+  }
   if (basis.length < largestBasis) {
     const vector = choice === 'twoSum' ? leastTwoSumVector(graph, basis) : combine(basis, projectedIndex(basis));
     return { value, vector, gap, residual, multiple: true };
