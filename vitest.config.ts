@@ -2,14 +2,15 @@ import { readdirSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './scripts/chromium.js';
+import { findSoftwareGPU } from './scripts/software-gpu.js';
 
 const root = import.meta.dirname;
 const packages = readdirSync(`${root}/packages`);
 
 /** Tests run against sources; the built packages are what `checks/` looks at. */
 const alias = packages.map((name) => ({
-  find: new RegExp(`^@cairn-ml/${name}$`),
-  replacement: `${root}/packages/${name}/src/index.ts`,
+  find: new RegExp(`^@cairn-ml/${name}((?:/[a-z-]+)?)$`),
+  replacement: `${root}/packages/${name}/src$1/index.ts`,
 }));
 
 /** Limits for tests that build, pack or start a browser. */
@@ -26,9 +27,20 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'packages/*/test/stock/**/*.test.ts'],
+          exclude: ['**/*.gpu.test.ts'],
           environment: 'node',
           setupFiles: 'vitest.setup.ts',
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'gpu',
+          include: ['packages/*/{src,test}/**/*.gpu.test.ts'],
+          environment: 'node',
+          env: findSoftwareGPU() ?? {},
+          testTimeout: 60_000,
         },
       },
       {

@@ -81,7 +81,7 @@ function markdownRow(...cells: string[]): string {
 }
 
 function textRow(group: string, name: string, peer: string, ours: string, peers: string, ratio: string): string {
-  const texts = [group.padEnd(9), name.padEnd(48), peer.padEnd(26)];
+  const texts = [group.padEnd(13), name.padEnd(48), peer.padEnd(26)];
   return [...texts, ours.padStart(11), peers.padStart(11), ratio.padStart(8)].join(' ');
 }
 

@@ -21,6 +21,14 @@ export interface Package {
   manifest: Manifest;
 }
 
+/** What an app can import from a package. */
+export interface Entry {
+  /** `@cairn-ml/tensor`, `@cairn-ml/tensor/testing`. */
+  specifier: string;
+  /** Its barrel, relative to the package: `src/index.ts`, `src/testing/index.ts`. */
+  source: string;
+}
+
 export const scope = '@cairn-ml/';
 export const root = join(import.meta.dirname, '..');
 
@@ -35,6 +43,15 @@ export function readPackages(parent: string): Package[] {
 
 export function readPackage(folder: string, name: string): Package {
   return { name, folder, manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest };
+}
+
+/** The entries of a package's `exports` that are modules, in their order. */
+export function entriesOf({ name, manifest }: Pick<Package, 'name' | 'manifest'>): Entry[] {
+  return Object.entries(manifest.exports ?? {}).flatMap(([path, target]) => {
+    const { default: built } = (typeof target === 'object' ? target : {}) as { default?: string };
+    if (!built?.endsWith('.js')) return [];
+    return [{ specifier: scope + name + path.slice(1), source: built.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1.ts') }];
+  });
 }
 
 /** Paths of the files below `folder`, relative to it and with slashes, sorted. Nothing when there is no such folder. */

@@ -31,7 +31,7 @@ export async function counted(command: string, parameters: string[]): Promise<La
 /** One test per package that has the task (its dependencies are other lanes). */
 export async function turboTask(task: string): Promise<LaneResult> {
   const parameters = ['run', task, ...(task === 'build' ? [] : ['--only'])];
-  const { status, output } = await execute('turbo', [...parameters, '--output-logs=errors-only', '--continue']);
+  const { status, output } = await execute('turbo', [...parameters, '--continue']);
   return settle(readTurboTasks(output), status, output);
 }
 

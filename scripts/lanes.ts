@@ -1,5 +1,6 @@
 import { ensureChromium } from './chromium.js';
 import { counted, inTurn, single, turboTask, vitest } from './lane-runners.js';
+import { ensureSoftwareGPU } from './software-gpu.js';
 
 /** How a lane ended. `output` is shown when something failed. */
 export interface LaneResult {
@@ -37,9 +38,23 @@ export const lanes: Lane[] = [
   },
   { name: 'unit', about: 'unit and property tests in Node', run: () => vitest(['unit']) },
   { name: 'golden', about: 'oracle cases', needsBuild: true, run: () => counted('tsx', ['checks/golden/main.ts']) },
+  {
+    name: 'conformance',
+    about: 'every tensor op on every device',
+    needsBuild: true,
+    run: () => counted('tsx', ['checks/conformance/main.ts']),
+  },
   { name: 'snippets', about: 'README blocks and @examples', needsBuild: true, run: () => vitest(['snippets']) },
   { name: 'checks', about: 'tarballs, shape, sizes, template', needsBuild: true, run: () => vitest(['checks']) },
   { name: 'docs', about: 'API reference without warnings', run: () => single('typedoc', ['--emit', 'none']) },
+  {
+    name: 'gpu',
+    about: 'WebGPU in Node, on a software adapter',
+    run: async () => {
+      ensureSoftwareGPU();
+      return vitest(['gpu']);
+    },
+  },
   {
     name: 'browser',
     about: 'Chromium with WebGPU',

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { importsOf } from '../syntax.js';
 import { type Package, scope, sourceFiles } from '../workspace.js';
 
-/** The floors: numeric <- tensor <- native, and every package may stand on these. */
+/** The floors: numeric <- native <- tensor, and every package may stand on numeric and tensor. */
 const ground: Record<string, string[]> = {
   numeric: [],
-  tensor: ['numeric'],
-  native: ['numeric', 'tensor'],
+  native: ['numeric'],
+  tensor: ['numeric', 'native'],
 };
 
 /** The only arrows between packages. The second is for types. */

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kendallTest, spearman } from '@cairn-ml/numeric';
 import { distanceToSimilarity, spectralSeriation } from '@cairn-ml/spectral-seriation';
+import { init } from '@cairn-ml/tensor';
 import type { Browser } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { distanceOf, type RealSet } from '../../examples/data/real-set.js';
+import { trainMoons, twoMoons } from '../../examples/web/moons.js';
 import { root } from '../workspace.js';
 import { launch, watchedPage } from './browser.js';
 
@@ -68,15 +70,46 @@ test('a real set is put in order in the page as in Node, and drawn', async () =>
   expect(problems).toEqual([]);
 });
 
-test('a compute shader runs on WebGPU', async () => {
+/** Loss after `steps` steps in the page, and what it says of its device. */
+async function train(
+  wish: string,
+  steps: number,
+): Promise<{ device: string; adapter: string; loss: number; tried: string }> {
   const { page, problems } = await watchedPage(browser);
-  await page.goto(url);
-  await page.waitForFunction(() => document.querySelector('#squares')?.textContent !== '…');
-  expect(await page.locator('#squares').textContent()).toBe('1 4 9 16 25 36 49 64');
-  expect(await page.locator('#adapter').textContent()).toMatch(/\w/);
-  expect(await page.locator('#slope line').count()).toBe(8);
-  await page.screenshot({ path: join(root, 'report/web.png'), fullPage: true });
+  await page.goto(`${url}?device=${wish}&steps=${steps}`);
+  await page.waitForSelector('#training[data-state]', { timeout: 120_000 });
+  const text = async (id: string) => (await page.locator(`#${id}`).textContent())!;
+  const answer = {
+    device: await text('device'),
+    adapter: await text('adapter'),
+    loss: Number(await text('loss')),
+    tried: await text('tried'),
+  };
+  await page.screenshot({ path: join(root, `report/web-${wish}.png`), fullPage: true });
+  await page.close();
   expect(problems).toEqual([]);
+  return answer;
+}
+
+test('an app that lets `init` choose gets wasm, and never a software GPU by accident', async () => {
+  const { device, adapter, tried } = await train('auto', 100);
+  expect(device).toBe('wasm');
+  expect(adapter).toBe('none needed');
+  expect(tried).toContain('webgpu: init on webgpu: the only adapter is software');
+});
+
+test('a network learns the same on every device of a page, and in Node', async () => {
+  const steps = 10;
+  await init({ device: 'cpu' });
+  const moons = twoMoons(128, 0.12, 3);
+  let expected = Number.NaN;
+  for await (const { losses } of trainMoons(moons, steps, new Float32Array(2))) expected = losses.at(-1)!;
+  for (const wish of ['cpu', 'wasm', 'webgpu']) {
+    const { device, adapter, loss } = await train(wish, steps);
+    expect(device).toBe(wish);
+    expect(Math.abs(loss - expected)).toBeLessThan(1e-4 * expected);
+    if (wish === 'webgpu') expect(adapter).toMatch(/swiftshader/i);
+  }
 });
 
 test('an error, a console message and a missing file on a page are seen', async () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { parse } from '../syntax.js';
-import { filesBelow, type Package, root, sourceFiles } from '../workspace.js';
+import { entriesOf, filesBelow, type Package, root, sourceFiles } from '../workspace.js';
 
 const required = ['README.md', 'CHANGELOG.md', 'package.json', 'src/index.ts'];
 
@@ -12,10 +12,8 @@ const identical = ['tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts'];
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 
 /** Files that a package lacks, has beyond its template, or has under a name that is not kebab-case. */
-export function fileProblems(
-  { folder, name }: Package,
-  template = join(root, 'scripts/new-package/template'),
-): string[] {
+export function fileProblems(subject: Package, template = join(root, 'scripts/new-package/template')): string[] {
+  const { folder, name } = subject;
   const missing = required.filter((path) => !existsSync(join(folder, path))).map((path) => `${path} is missing`);
   const different = identical
     .filter((path) => read(join(folder, path)) !== read(join(template, path)))
@@ -29,16 +27,18 @@ export function fileProblems(
     .flatMap((part) => filesBelow(join(folder, part)).map((path) => `${part}/${path}`))
     .filter((path) => path.endsWith('.ts') && path.split('/').some((part) => !kebabCase.test(part)))
     .map((path) => `${path} must be kebab-case`);
-  return [...missing, ...different, ...untitled, ...badNames, ...untested(folder)];
+  return [...missing, ...different, ...untitled, ...badNames, ...untested(subject)];
 }
 
 /**
- * Every module of src/ has its test beside it. Exempt: index.ts, modules without code (types only), generated `*.wasm.ts`, and
+ * Every module of src/ has its test beside it. Exempt: barrels, modules without code (types only), generated `*.wasm.ts`, and
  * helpers in internal/, which may be tested through the module that uses them.
  */
-function untested(folder: string): string[] {
-  return sourceFiles({ folder })
-    .filter((path) => path !== 'src/index.ts' && !path.startsWith('src/internal/') && !path.endsWith('.wasm.ts'))
+function untested(subject: Package): string[] {
+  const { folder } = subject;
+  const barrels = entriesOf(subject).map(({ source }) => source);
+  return sourceFiles(subject)
+    .filter((path) => !barrels.includes(path) && !path.startsWith('src/internal/') && !path.endsWith('.wasm.ts'))
     .filter((path) => !existsSync(join(folder, path.replace(/\.ts$/, '.test.ts'))) && hasCode(join(folder, path)))
     .map((path) => `${path} has no test beside it`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { filesBelow, packages, root } from '../workspace.js';
+import { entriesOf, filesBelow, packages, root } from '../workspace.js';
 import { barrelProblems } from './barrel.js';
 import { documentationProblems, type Export, readExports } from './documentation.js';
 import { fileProblems } from './files.js';
@@ -15,11 +15,11 @@ const changesets = filesBelow(join(root, '.changeset'))
 
 describe.each(packages.map((subject) => [subject.name, subject] as const))('%s', (_, subject) => {
   const { folder, name, manifest } = subject;
-  const index = join(folder, 'src/index.ts');
+  const barrels = entriesOf(subject).map(({ source }) => source);
 
   let exports: Export[];
   beforeAll(() => {
-    exports = readExports(folder);
+    exports = barrels.flatMap((barrel) => readExports(folder, barrel));
   });
 
   test('package.json is as in the template', () => {
@@ -30,8 +30,9 @@ describe.each(packages.map((subject) => [subject.name, subject] as const))('%s',
     expect(fileProblems(subject)).toEqual([]);
   });
 
-  test('src/index.ts is explicit re-exports', () => {
-    expect(barrelProblems(index)).toEqual([]);
+  test('every entry is a barrel of explicit re-exports', () => {
+    expect(barrels).toContain('src/index.ts');
+    expect(barrels.flatMap((barrel) => barrelProblems(join(folder, barrel), barrel))).toEqual([]);
   });
 
   test('README.md has every section and names every function', () => {

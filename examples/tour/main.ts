@@ -3,13 +3,14 @@ import { example as realSets } from '../01-seriation-real-sets.js';
 import { example as noisyCurve } from '../02-seriation-noisy-curve.js';
 import { example as largeGraph } from '../03-seriation-large-graph.js';
 import { example as circleAndOutliers } from '../04-seriation-circle-and-outliers.js';
+import { example as tensorTraining } from '../05-tensor-training.js';
 import { runTour } from './run.js';
 
 /** `pnpm demo [--report DIR] [--figures DIR]`: every example in turn; a package adds its stop here. */
 const { values } = parseArgs({
   options: { report: { type: 'string', default: 'report' }, figures: { type: 'string' } },
 });
-await runTour([realSets, noisyCurve, largeGraph, circleAndOutliers], {
+await runTour([realSets, noisyCurve, largeGraph, circleAndOutliers, tensorTraining], {
   folder: values.report,
   figures: values.figures,
 });

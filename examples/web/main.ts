@@ -1,7 +1,8 @@
 import { CairnError, kendallTest, spearman } from '@cairn-ml/numeric';
-import { askGpu } from './gpu.js';
+import type { Device } from '@cairn-ml/tensor';
 import { showSets } from './seriation.js';
 import { drawSlope } from './slope.js';
+import { showTraining } from './training.js';
 
 const get = <T extends Element>(id: string) => document.querySelector<T>(`#${id}`)!;
 const inputs = [get<HTMLInputElement>('first'), get<HTMLInputElement>('second')] as const;
@@ -34,11 +35,9 @@ for (const input of inputs) input.addEventListener('input', compareLists);
 compareLists();
 await showSets(get<HTMLSelectElement>('set'), show, get);
 
-try {
-  const { adapter, squares } = await askGpu();
-  show('adapter', adapter);
-  show('squares', squares?.join(' ') ?? 'not computed');
-} catch (error) {
-  show('adapter', 'failed');
-  show('squares', (error as Error).message);
-}
+const parameters = new URLSearchParams(location.search);
+const wish = get<HTMLSelectElement>('wish');
+wish.value = parameters.get('device') ?? 'auto';
+const train = () => showTraining(wish.value as 'auto' | Device, Number(parameters.get('steps') ?? 200), show, get);
+wish.addEventListener('change', train);
+await train();

@@ -1,0 +1,103 @@
+"""Sums, extremes, and what is built on them."""
+
+import numpy as np
+
+from .case import bools, case, draw, float32, ints, positive
+
+inf, nan = np.inf, np.nan
+many = float32(np.arange(600) * 7 % 11 - 3)
+
+for name in ('sum', 'mean', 'max', 'min', 'prod', 'logSumExp', 'moments'):
+    x = positive(2, 3, 4) if name == 'prod' else draw(2, 3, 4)
+    case(name, 'all axes', [x])
+    case(name, 'last axis', [x], -1, second=name != 'moments')
+    case(name, 'first axis', [x], 0)
+    case(name, 'middle axis kept', [x], 1, True)
+    case(name, 'two axes', [x], [0, 2], second=name in ('moments', 'mean'))
+    case(name, 'two axes kept', [x], [1, 2], True)
+    case(name, 'scalar', [float32(1.7)])
+    case(name, 'axis of one entry', [draw(3, 1)], 1)
+for name in ('sum', 'mean', 'max', 'min'):
+    case(name, '600 entries', [many], gradient=False)
+    case(name, '20 rows of 30', [many.reshape(20, 30)], 1, gradient=False)
+    case(name, '30 columns of 20', [many.reshape(20, 30)], 0, gradient=False)
+    case(name, 'rank 5', [draw(2, 1, 2, 3, 2)], [1, 3])
+    case(name, 'NaN stays NaN', [float32([[1, nan, 3], [1, 2, 3]])], 1, gradient=False)
+    case(name, 'no rows', [np.zeros((0, 3))], 1, gradient=False)
+    case(name, 'infinities', [float32([[inf, 1], [-inf, 1]])], 1, gradient=False)
+case('sum', 'no axes', [draw(2, 3)], [])
+case('sum', 'nothing is 0', [np.zeros((2, 0))], 1, gradient=False)
+case('prod', 'nothing is 1', [np.zeros((2, 0))], 1, gradient=False)
+case('max', 'nothing is -Infinity', [np.zeros((2, 0))], 1, gradient=False)
+case('min', 'nothing is Infinity', [np.zeros((2, 0))], 1, gradient=False)
+case('all', 'nothing is true', [np.zeros((2, 0), np.bool_)], 1)
+case('any', 'nothing is false', [np.zeros((2, 0), np.bool_)], 1)
+case('mean', 'nothing is NaN', [np.zeros((2, 0))], 1, gradient=False)
+for name in ('sum', 'max', 'min', 'prod'):
+    case(name, 'int32', [ints(3, 4)], 1)
+case('mean', 'int32 becomes float32', [ints(3, 4)], 1)
+case('sum', 'bool becomes int32', [bools(3, 4)], 1)
+case('sum', 'overflow', [float32([3e38, 3e38])], gradient=False)
+case('max', 'all negative', [float32([-3, -1, -2])])
+case('min', 'all positive', [float32([3, 1, 2])])
+case('max', 'ties', [float32([2, 5, 5, 1])], gradient=False)
+case('prod', 'a zero among the factors', [float32([[2, 0, 3], [1, 4, 0.5]])], 1)
+case('prod', 'two zeros among the factors', [float32([[2, 0, 0], [1, 4, 0.5]])], 1)
+case('prod', 'negative factors', [float32([[-2, 1.5, -0.5], [1, -4, 0.5]])], 1, second=True)
+case('logSumExp', 'large values do not overflow', [float32([[1000, 999, 0], [-1000, -999, -1001]])], 1)
+case('logSumExp', 'minus infinity counts nothing', [float32([[-inf, 1, 2]])], 1, gradient=False)
+case('logSumExp', 'only minus infinity', [float32([[-inf, -inf]])], 1, gradient=False)
+case('moments', 'constant rows', [np.ones((2, 3))], 1, gradient=False)
+case('moments', 'far from zero', [float32([[1000.5, 1001.5, 1002.5]])], 1, gradient=False)
+
+for name in ('all', 'any'):
+    case(name, 'all axes', [bools(2, 3)])
+    case(name, 'last axis', [bools(4, 3)], -1)
+    case(name, 'first axis kept', [bools(4, 3)], 0, True)
+    case(name, 'two axes', [bools(2, 3, 2)], [0, 2])
+for name in ('argMax', 'argMin'):
+    case(name, 'last axis', [draw(3, 5)], -1)
+    case(name, 'first axis', [draw(3, 5)], 0)
+    case(name, 'middle axis', [draw(2, 4, 3)], 1)
+    case(name, 'the first of equal entries wins', [float32([[3, 1, 3, 1], [2, 2, 2, 2]])], 1)
+    case(name, 'int32', [ints(3, 5)], 1)
+    case(name, '600 entries', [np.where(np.arange(600) == 411, 99.0, many)])
+    case(name, 'infinities', [float32([[1, inf, -inf, 2]])], 1)
+
+for name in ('softmax', 'logSoftmax'):
+    case(name, 'matrix', [draw(3, 4)], second=True)
+    case(name, 'vector', [draw(5)])
+    case(name, 'rank 4', [draw(2, 1, 3, 4)])
+    case(name, '2 rows of 70', [draw(2, 70)])
+    case(name, 'one class', [draw(3, 1)])
+    case(name, 'large values do not overflow', [float32([[1000, 999, 0], [-1000, -999, -1001]])])
+    case(name, 'huge values', [float32([[1e30, -1e30, 0]])], gradient=False)
+    case(name, 'minus infinity is impossible', [float32([[-inf, 1, 2], [0, -inf, -inf]])], gradient=False)
+    case(name, 'NaN stays in its row', [float32([[nan, 1], [1, 2]])], gradient=False)
+    case(name, 'no rows', [np.zeros((0, 3))], gradient=False)
+
+case('norm', 'of all entries', [draw(2, 3)], second=True)
+case('norm', 'vector', [draw(5)])
+case('norm', 'rows', [draw(3, 4)], 2, 1)
+case('norm', 'rows kept', [draw(3, 4)], 'euclidean', 1, True, second=True)
+case('norm', 'sum of magnitudes', [draw(3, 4)], 1, 1)
+case('norm', 'largest magnitude', [draw(3, 4)], inf, 1)
+case('norm', 'smallest magnitude', [draw(3, 4)], -inf, 1)
+case('norm', 'Frobenius', [draw(2, 3, 4)], 'fro', [1, 2])
+case('norm', 'matrix, 1', [draw(2, 3, 4)], 1, [1, 2])
+case('norm', 'matrix, infinity', [draw(3, 4)], inf, [0, 1])
+case('norm', 'scalar', [float32(-1.5)])
+
+for name in ('cumsum', 'cumprod'):
+    x = draw(3, 4) if name == 'cumsum' else positive(3, 4)
+    case(name, 'last axis', [x], 1, second=True)
+    case(name, 'first axis', [x], 0)
+    case(name, 'exclusive', [x], 1, True)
+    case(name, 'reverse', [x], 1, False, True)
+    case(name, 'exclusive, reverse', [x], 1, True, True)
+    case(name, 'middle axis', [positive(2, 3, 2)], 1)
+    case(name, 'vector', [positive(5)])
+    case(name, 'one entry', [positive(3, 1)], 1)
+case('cumsum', '70 entries', [many[:70]], gradient=False)
+case('cumsum', 'int32', [ints(6)], 0)
+case('cumprod', 'a zero among the factors', [float32([2, 0, 3])], 0)
