@@ -1,4 +1,4 @@
-// AssemblyScript. Compiled by `pnpm --filter @cairn-ml/numeric build:wasm` into src/internal/kernels.wasm.ts.
+// AssemblyScript. Compiled by `pnpm build:wasm` into src/internal/kernels.wasm.ts.
 //
 // The product: a symmetric matrix of 4b rows is stored once: its lower triangle as tiles of 4 rows x 2 columns (64 bytes, one cache line),
 // block row after block row, so that a product reads memory in one ascending stream of n²/2 numbers.

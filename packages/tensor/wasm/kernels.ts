@@ -1,4 +1,4 @@
-// AssemblyScript. Compiled by `pnpm --filter @cairn-ml/tensor build:wasm` into src/internal/patches/wasm/kernels.wasm.ts. The module works in the
+// AssemblyScript. Compiled by `pnpm build:wasm` into src/internal/patches/wasm/kernels.wasm.ts. The module works in the
 // memory of the wasm backend of tfjs, so nothing is copied: it has no data and allocates nothing. Addresses and scratch memory come from JavaScript.
 export { adamW } from './adam';
 export { depthwiseGradient, gatherWindows, scatterWindows } from './convolution';
