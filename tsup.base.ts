@@ -11,6 +11,10 @@ export const unbundled = defineConfig({
   target: 'es2022',
   platform: 'neutral',
   sourcemap: true,
+  // The sources lie beside the code in the tarball.
+  esbuildOptions: (options) => {
+    options.sourcesContent = false;
+  },
   clean: true,
   silent: true,
   onSuccess: async () => copyAssets(process.cwd()),

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BackendError, createRandom, InvalidArgumentError, ParseError } from '@cairn-ml/numeric';
@@ -52,6 +53,17 @@ test('a path, a file URL, an address and the bytes give the same network, and no
   for (const source of [pathToFileURL(path), `${address}antispoof.json`, new URL(`${address}antispoof.json`), files])
     expect(await answer(source)).toBe(expected);
   expect(memory().numTensors).toBe(before);
+});
+
+test('a folder is its model.json', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'graph-model-'));
+  writeFileSync(join(copy, 'model.json'), files['antispoof.json']);
+  writeFileSync(join(copy, 'antispoof.bin'), files['antispoof.bin']);
+  try {
+    expect(await answer(`${copy}/`)).toBe(await answer(path));
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 });
 
 test('inputs and outputs are described, hidden nodes can be read, progress goes from 0 to 1', async () => {

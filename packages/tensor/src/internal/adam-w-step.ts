@@ -1,29 +1,17 @@
 import { engine, getBackend, getKernel } from '@tensorflow/tfjs-core';
 import { add, div, mul, sqrt, square, sub } from '../ops.js';
 import type { Tensor } from '../types.js';
-
-/** Tensors of one shape. A type, because kernels take records. */
-export type AdamWInputs = { parameter: Tensor; gradient: Tensor; firstMoment: Tensor; secondMoment: Tensor };
-
-export type AdamWAttributes = {
-  learningRate: number;
-  beta1: number;
-  beta2: number;
-  epsilon: number;
-  weightDecay: number;
-  firstCorrection: number;
-  secondCorrection: number;
-};
+import { type AdamWAttributes, type AdamWInputs, adamWName } from './patches/adam-w.js';
 
 /** One update of one parameter: the new parameter, first and second moment. */
-export function adamWStep(inputs: AdamWInputs, attributes: AdamWAttributes): Tensor[] {
-  return getKernel('CairnAdamW', getBackend())
-    ? engine().runKernel<Tensor[]>('CairnAdamW', inputs, attributes)
+export function adamWStep(inputs: AdamWInputs<Tensor>, attributes: AdamWAttributes): Tensor[] {
+  return getKernel(adamWName, getBackend())
+    ? engine().runKernel<Tensor[]>(adamWName, inputs, attributes)
     : composedAdamWStep(inputs, attributes);
 }
 
 /** The same of ops, for devices without the kernel. */
-export function composedAdamWStep(inputs: AdamWInputs, attributes: AdamWAttributes): Tensor[] {
+export function composedAdamWStep(inputs: AdamWInputs<Tensor>, attributes: AdamWAttributes): Tensor[] {
   const { parameter, gradient, firstMoment, secondMoment } = inputs;
   const { learningRate, beta1, beta2, epsilon, weightDecay, firstCorrection, secondCorrection } = attributes;
   const first = add(mul(firstMoment, beta1), mul(gradient, 1 - beta1));

@@ -4,26 +4,16 @@ import {
   pad,
   reshape,
   reverse,
+  type StridedSliceAttrs,
   slice,
-  slice_util,
   stack,
   sum,
   type Tensor,
   transpose,
 } from '@tensorflow/tfjs-core';
+import { stridedSliceInfo } from '../strided-slice-info.js';
 import { gradient, type Values } from './gradient.js';
 import { axesOf, sizeOf } from './shaping.js';
-
-interface StridedSliceAttributes {
-  begin: number[];
-  end: number[];
-  strides: number[];
-  beginMask: number;
-  endMask: number;
-  ellipsisMask: number;
-  newAxisMask: number;
-  shrinkAxisMask: number;
-}
 
 interface DepthToSpaceAttributes {
   blockSize: number;
@@ -151,15 +141,12 @@ export const shapeGradients = [
     value: () => reshape(stack([...dys], axisOf(attributes.axis, shape('value').length)), shape('value')),
   })),
   gradient('AddN', [], ({ dy, shapes }) => shapes.map(() => () => dy)),
-  gradient('StridedSlice', [], ({ dy, shape, attributes }: Values<never, StridedSliceAttributes>) => ({
+  gradient('StridedSlice', [], ({ dy, shape, attributes }: Values<never, StridedSliceAttrs>) => ({
     x: () => {
       const full = shape('x');
-      const { begin, end, strides, beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask } = attributes;
-      const masks = [beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask] as const;
-      const info = slice_util.sliceInfo(full, begin, end, strides, ...masks);
-      const taken = slice_util.computeOutShape(info.begin, info.end, info.strides);
+      const { begin, strides, taken } = stridedSliceInfo(full, attributes);
       return full.reduce(
-        (result, size, axis) => spreadAxis(result, axis, info.begin[axis]!, info.strides[axis]!, size),
+        (result, size, axis) => spreadAxis(result, axis, begin[axis]!, strides[axis]!, size),
         reshape(dy, taken),
       );
     },

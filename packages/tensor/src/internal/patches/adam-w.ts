@@ -1,7 +1,10 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 
-/** Attributes of the kernel `CairnAdamW`, which is registered for wasm and cpu. */
-export interface AdamWAttributes {
+/** A kernel of wasm, cpu and native; elsewhere the step is composed of ops. */
+export const adamWName = 'CairnAdamW';
+
+/** Types, because kernels take records. */
+export type AdamWAttributes = {
   learningRate: number;
   beta1: number;
   beta2: number;
@@ -10,14 +13,12 @@ export interface AdamWAttributes {
   /** 1 - beta1^t and 1 - beta2^t at step t. */
   firstCorrection: number;
   secondCorrection: number;
-}
+};
 
-/** Its inputs; its outputs are new tensors: the parameter and the two moments. */
-export interface AdamWInputs {
-  parameter: TensorInfo;
-  gradient: TensorInfo;
-  firstMoment: TensorInfo;
-  secondMoment: TensorInfo;
-}
-
-export const adamWName = 'CairnAdamW';
+/** Tensors of one shape. The outputs are new tensors: the parameter and the two moments. */
+export type AdamWInputs<T extends TensorInfo = TensorInfo> = {
+  parameter: T;
+  gradient: T;
+  firstMoment: T;
+  secondMoment: T;
+};

@@ -1,14 +1,8 @@
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
-import { backend_util } from '@tensorflow/tfjs-core';
+import type { backend_util } from '@tensorflow/tfjs-core';
+import { type PoolAttributes, poolInfo } from '../pool-info.js';
 import { replaceKernel } from '../replace-kernel.js';
 import { makeFloats, valuesOf } from './floats.js';
-
-interface PoolAttributes {
-  filterSize: number | [number, number];
-  strides: number | [number, number];
-  pad: 'same' | 'valid' | number | backend_util.ExplicitPadding;
-  dimRoundingMode?: 'floor' | 'round' | 'ceil';
-}
 
 /** Stock passes NaN over, and finds no largest entry among negative infinities (pool_utils.ts): their gradient is lost. */
 export function patchPooling(): void {
@@ -30,17 +24,6 @@ export function patchPooling(): void {
     });
     return output;
   });
-}
-
-function poolInfo(shape: number[], { filterSize, strides, pad, dimRoundingMode }: PoolAttributes) {
-  return backend_util.computePool2DInfo(
-    shape as [number, number, number, number],
-    filterSize,
-    strides,
-    1,
-    pad,
-    dimRoundingMode,
-  );
 }
 
 /** Calls `visit` with the places of the first largest entry of each window (NaN is largest; -1 for a window in the padding) and of its output. */

@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { slice_util, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { type StridedSliceAttrs, slice_util, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { stridedSliceInfo } from '../../strided-slice-info.js';
 import { type Kernel, kernelOf, replaceKernel } from '../replace-kernel.js';
 import { copyBlock, stridesOf } from './copy-block.js';
 
@@ -68,34 +69,11 @@ export function patchCopies(): void {
     });
   });
 
-  replaceNumeric<StridedSliceAttributes>('StridedSlice', ({ inputs, attrs, backend }) => {
+  replaceNumeric<StridedSliceAttrs>('StridedSlice', ({ inputs, attrs, backend }) => {
     const x = inputs.x!;
-    const { begin, end, strides, beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask } = attrs;
-    const info = slice_util.sliceInfo(
-      x.shape,
-      begin,
-      end,
-      strides,
-      beginMask,
-      endMask,
-      ellipsisMask,
-      newAxisMask,
-      shrinkAxisMask,
-    );
-    const size = slice_util.computeOutShape(info.begin, info.end, info.strides);
-    return { ...sliceOf(backend, x, info.begin, size, info.strides), shape: info.finalShape };
+    const { begin, strides, taken, finalShape } = stridedSliceInfo(x.shape, attrs);
+    return { ...sliceOf(backend, x, begin, taken, strides), shape: finalShape };
   });
-}
-
-interface StridedSliceAttributes {
-  begin: number[];
-  end: number[];
-  strides: number[];
-  beginMask: number;
-  endMask: number;
-  ellipsisMask: number;
-  newAxisMask: number;
-  shrinkAxisMask: number;
 }
 
 /** Strings are no numbers in the memory of wasm: they stay with the stock kernel. */

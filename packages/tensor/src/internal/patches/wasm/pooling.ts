@@ -1,15 +1,8 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { backend_util } from '@tensorflow/tfjs-core';
+import { type PoolAttributes, poolInfo } from '../pool-info.js';
 import { replaceKernel } from '../replace-kernel.js';
 import { windowPlan } from './convolution.js';
 import { addressOf, machineOf, makeZeros } from './machine.js';
-
-interface PoolAttributes {
-  filterSize: number | [number, number];
-  strides: number | [number, number];
-  pad: 'same' | 'valid' | number | backend_util.ExplicitPadding;
-  dimRoundingMode?: 'floor' | 'round' | 'ceil';
-}
 
 /**
  * Stock loses NaN in windows (MaxPool, AvgPool), and the gradient of windows without a positive entry: its search starts at the smallest positive
@@ -38,15 +31,4 @@ export function patchPooling(): void {
     kernels.maxPoolGradient(plan(windowPlan(info)), info.batchSize, x, dy, addressOf(backend, output));
     return output;
   });
-}
-
-function poolInfo(shape: number[], { filterSize, strides, pad, dimRoundingMode }: PoolAttributes) {
-  return backend_util.computePool2DInfo(
-    shape as [number, number, number, number],
-    filterSize,
-    strides,
-    1,
-    pad,
-    dimRoundingMode,
-  );
 }
