@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Device, init } from '@cairn-ml/tensor';
 import { env } from '@tensorflow/tfjs-core';
 import { vi } from 'vitest';
 import { platformName } from '../../native/src/internal/platform.js';
-import { type Device, init } from '../src/index.js';
 
 const nativeIsBuilt = existsSync(join(import.meta.dirname, '../../native/build', platformName(process), 'cairn.node'));
 
-/** Where tests run: cpu and wasm everywhere, native where it was built, and WebGPU in Node where a driver is named. */
+/**
+ * Where tests of tensors run, in this package and in those above it: cpu and wasm everywhere, native where it was built (where it was not,
+ * the tests of `native` fail), and WebGPU in Node where a driver is named.
+ */
 export const devices: readonly Device[] = [
   'cpu',
   'wasm',
