@@ -1,5 +1,7 @@
 import {
   accuracyUnderParallelism,
+  type CountOptions,
+  type DecodingTrace,
   editStatistics,
   factorizationGap,
   generationOrderTau,
@@ -20,15 +22,22 @@ import {
 } from '@cairn-ml/mdlm-metrics/decoding';
 import { traceFromSnapshots } from '@cairn-ml/mdlm-metrics/formats';
 import { maskedDiffusionNelbo } from '@cairn-ml/mdlm-metrics/likelihood';
+import { createMaskedDiffusionModel, maskedDiffusionLoss } from '@cairn-ml/mdlm-metrics/tensor';
+import { init, tensor, tidy } from '@cairn-ml/tensor';
 import type { GoldenCase, Handler } from '../cases.js';
 import type { Comparison } from '../compare.js';
 
-/** Decoding traces, decoders' selection rules, AR-ness, accuracy under parallelism, and the theory of parallel steps. */
+/** Decoding traces, decoders' selection rules, AR-ness, accuracy under parallelism, the theory of parallel steps, and the model. */
 export const kinds: Record<string, Handler> = {
   trace(testCase) {
-    const { finalStep, nfe, segments, snapshots, maskId } = testCase.input;
-    if (snapshots) return whole(testCase, ofSnapshots(snapshots, maskId));
-    const trace = traceFromFinalSteps(finalStep, { passes: nfe });
+    const { finalStep, nfe, segments, snapshots, maskId, eosId, until, tokens } = testCase.input;
+    if (snapshots) return whole(testCase, ofSnapshots(testCase));
+    const trace = traceFromFinalSteps(finalStep, {
+      passes: nfe,
+      tokens,
+      eosId,
+      ...(maskId !== undefined && { maskId }),
+    });
     if (segments) {
       const parts = traceParts(trace, { parts: segments });
       return whole(
@@ -36,10 +45,7 @@ export const kinds: Record<string, Handler> = {
         parts.map(({ afp, tau }) => ({ afp, tauB: tau })),
       );
     }
-    const { tokens: n, ...metrics } = traceMetrics(trace);
-    const tau = (variant: 'a' | 'gamma' | 'strict') => generationOrderTau(trace, { variant });
-    const taus = { tauA: tau('a'), tauB: metrics.tau, gamma: tau('gamma'), tauStrict: tau('strict') };
-    return whole(testCase, { n, ...metrics, ...taus });
+    return whole(testCase, describe(trace, { until }));
   },
   select: (testCase) => whole(testCase, select(testCase.input)),
   arness(testCase) {
@@ -71,18 +77,49 @@ export const kinds: Record<string, Handler> = {
     const { nelbo } = await maskedDiffusionNelbo(x.length, (mask) => conditionals(joint, x, mask), { method: 'exact' });
     return whole(testCase, { nelbo, nll: -Math.log(probability(joint, x, new Uint8Array(x.length))) });
   },
+  async 'masked-model'(testCase) {
+    const { weights, tokens, mask, times, relations, ...sizes } = testCase.input;
+    await init();
+    const model = createMaskedDiffusionModel({
+      ...(sizes as { vocabulary: number; length: number }),
+      ...(relations && { relations }),
+    });
+    model.load(Uint8Array.from(Buffer.from(weights, 'base64')));
+    const texts = (tokens as number[][]).map((text, i) => model.denoise(text, mask[i]));
+    const logits = (await Promise.all(texts)).flatMap((values) => Array.from(values));
+    model.dispose();
+    const int32 = (rows: number[][]) => tensor(Int32Array.from(rows.flat()), [rows.length, sizes.length]);
+    const loss = (options: object) =>
+      tidy(() =>
+        maskedDiffusionLoss(
+          tensor(logits, [tokens.length, sizes.length, sizes.vocabulary]),
+          int32(tokens),
+          int32(mask),
+          options,
+        ),
+      ).data();
+    const [[plain], [weighted]] = await Promise.all([loss({}), loss({ times: tensor(times as number[]) })]);
+    return whole(testCase, { logits, loss: plain, weightedLoss: weighted });
+  },
 };
 
 function whole(testCase: GoldenCase, actual: unknown): Comparison[] {
   return [{ what: 'result', actual, expected: testCase.expected, tolerance: testCase.tol }];
 }
 
+function describe(trace: DecodingTrace, options: CountOptions): Record<string, number> {
+  const { tokens: n, ...metrics } = traceMetrics(trace, options);
+  const tau = (variant: 'a' | 'gamma' | 'strict') => generationOrderTau(trace, { ...options, variant });
+  return { n, ...metrics, tauA: tau('a'), tauB: metrics.tau, gamma: tau('gamma'), tauStrict: tau('strict') };
+}
+
 /** The oracle counts snapshots, the first being the canvas at the start; a trace counts the steps between them. */
-function ofSnapshots(snapshots: number[][], maskId: number): unknown {
-  const trace = traceFromSnapshots(snapshots, { maskId });
+function ofSnapshots({ input: { snapshots, maskId, eosId, until } }: GoldenCase): unknown {
+  const trace = traceFromSnapshots(snapshots, { maskId, ...(eosId !== undefined && { eosId }) });
   const { finalStep, firstStep } = replayTrace(trace);
   const snapshotOf = (step: number) => (step < 0 ? null : step + 1);
   return {
+    ...describe(trace, { until }),
     finalStep: Array.from(finalStep, snapshotOf),
     firstUnmaskStep: Array.from(firstStep, snapshotOf),
     ...editStatistics(trace),
@@ -90,11 +127,11 @@ function ofSnapshots(snapshots: number[][], maskId: number): unknown {
 }
 
 function select(input: GoldenCase): ArrayLike<number> {
-  const { confidence, entropy, threshold, factor, gamma, k, masked, steps, eps } = input;
+  const { confidence, margin, entropy, threshold, factor, gamma, k, masked, steps, eps } = input;
   if (threshold !== undefined) return selectByThreshold(confidence, threshold);
   if (factor !== undefined) return selectByFactor(confidence, factor, { released: true });
   if (gamma !== undefined) return selectByEntropyBound(entropy, gamma);
-  if (k !== undefined) return selectTopK(confidence, k);
+  if (k !== undefined) return selectTopK(confidence ?? margin ?? (entropy as number[]).map((value) => -value), k);
   return eps === undefined ? lladaSchedule(masked, steps) : dreamSchedule(masked, steps, { eps });
 }
 

@@ -3,6 +3,7 @@ import type { CountOptions } from './count-options.js';
 import type { DecodingTrace, ScoreColumn } from './decoding-trace.js';
 import { scoreColumns } from './internal/columns.js';
 import { countedSteps } from './internal/counted-steps.js';
+import { replayTrace } from './replay-trace.js';
 
 /** What {@link commitScores} finds. */
 export interface CommitScores {
@@ -39,9 +40,9 @@ export interface CommitScores {
  */
 export function commitScores(trace: DecodingTrace, column: ScoreColumn, options: CountOptions = {}): CommitScores {
   checkOption('commitScores', 'column', column, scoreColumns);
-  const { positions, replay } = countedSteps('commitScores', trace, options);
+  const { positions } = countedSteps('commitScores', trace, options);
   const scores = trace.events[column];
-  const values = Float32Array.from(replay.finalEvent, (event) =>
+  const values = Float32Array.from(replayTrace(trace).finalEvent, (event) =>
     event < 0 ? Number.NaN : (scores?.[event] ?? Number.NaN),
   );
   let [count, sum, min, max] = [0, 0, Infinity, -Infinity];

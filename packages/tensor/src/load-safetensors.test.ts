@@ -38,6 +38,15 @@ describe.each(devices)('%s', (device) => {
 describe('cpu', () => {
   beforeAll(() => useDevice('cpu'));
 
+  test("what Node's readFile gives is read, too", async () => {
+    const file = Buffer.from(await saveSafetensors([ones([2]), zeros([3])]));
+    const { tree } = loadSafetensors(file, { like: [ones([2]), zeros([3])] });
+    expect(await Promise.all(tree.map(async (leaf) => [...(await leaf.data())]))).toEqual([
+      [1, 1],
+      [0, 0, 0],
+    ]);
+  });
+
   test('shapes, dtypes and structure', () => {
     const { tree } = loadSafetensors(bytes(golden.valid['of torch'].hex)) as unknown as {
       tree: { layers: Record<string, ParameterTree>[] };

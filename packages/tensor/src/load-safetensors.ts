@@ -63,7 +63,7 @@ export function loadSafetensors(bytes: Uint8Array, options: LoadSafetensorsOptio
 
 function read(bytes: Uint8Array, { name, type, shape, start, end }: SafetensorsEntry): Tensor {
   const { dtype, read } = safetensorsTypes[type]!;
-  const aligned = bytes.slice(start, end).buffer as ArrayBuffer;
+  const aligned = new Uint8Array(bytes.subarray(start, end)).buffer; // `slice` of Node's Buffer would not copy
   return fromValues(read(aligned, name), shape, dtype);
 }
 

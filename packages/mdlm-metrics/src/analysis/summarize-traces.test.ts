@@ -65,3 +65,11 @@ test('errors', () => {
   expect(() => summarizeTraces([], { level: 2 })).toThrow('`level` must be a finite number from 0 to 1, got 2.');
   expect(() => summarizeTraces([], { seed: 0.5 })).toThrow('`seed` must be an integer, got 0.5.');
 });
+
+test('a group may have any name', () => {
+  const names = ['__proto__', 'constructor', 'größer'];
+  const traces = names.map(() => traceFromFinalSteps([0, 1]));
+  const summary = summarizeTraces(traces, { samples: 0, groupBy: (_, i) => names[i]! });
+  expect(Object.keys(summary)).toEqual(names);
+  expect(Object.values(summary).map((group) => group.traces)).toEqual([1, 1, 1]);
+});

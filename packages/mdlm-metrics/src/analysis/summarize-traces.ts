@@ -44,6 +44,13 @@ export interface TraceSummary {
   means: Record<string, MeanWithInterval>;
 }
 
+interface Group {
+  /** Of traces, tokens, finalising steps and passes. */
+  sums: [number, number, number, number];
+  /** For each metric, its value for each trace. */
+  values: number[][];
+}
+
 /**
  * AFP, TPF, tau and other numbers over a corpus of traces, by group, with percentile bootstrap intervals over traces.
  *
@@ -51,7 +58,7 @@ export interface TraceSummary {
  * resamples traces with replacement within each group; traces that are not independent, as several samples of one prompt, make it too
  * narrow.
  *
- * @returns By group, in the order in which groups appear.
+ * @returns By group, in the order in which groups appear, but for names that are integers, which an object puts first.
  * @throws {InvalidArgumentError} for an unknown option, `samples` that are not an integer of at least 0, a `level` outside 0 to 1
  *
  * @example
@@ -75,11 +82,11 @@ export function summarizeTraces(
   checkNumber('summarizeTraces', 'level', level, { min: 0, max: 1 });
   checkInteger('summarizeTraces', 'seed', seed);
   const names = ['afp', 'tpf', 'tau', ...Object.keys(metrics)];
-  const groups = new Map<string, { sums: [number, number, number, number]; values: number[][] }>();
+  const groups = new Map<string, Group>();
   let index = 0;
   for (const trace of traces) {
     const name = groupBy(trace, index);
-    const group = groups.get(name) ?? { sums: [0, 0, 0, 0], values: names.map(() => []) };
+    const group: Group = groups.get(name) ?? { sums: [0, 0, 0, 0], values: names.map(() => []) };
     groups.set(name, group);
     const { tokens, finalizingSteps, passes, ...rest } = traceMetrics(trace, options);
     [1, tokens, finalizingSteps, passes].forEach((value, i) => {
@@ -93,26 +100,17 @@ export function summarizeTraces(
   }
 
   const random = createRandom(seed);
-  const result: Record<string, TraceSummary> = {};
-  for (const [name, { sums, values }] of groups) {
-    const intervals = bootstrap(
-      values.map((list) => Float64Array.from(list)),
-      samples,
-      level,
-      random.fork(),
-    );
+  const summarize = ([name, { sums, values }]: [string, Group]): [string, TraceSummary] => {
+    const columns = values.map((list) => Float64Array.from(list));
+    const intervals = bootstrap(columns, samples, level, random.fork());
     const means = Object.fromEntries(names.map((metric, i) => [metric, intervals[i]!]));
     const [count, tokens, finalizingSteps, passes] = sums;
-    result[name] = {
-      traces: count,
-      tokens,
-      passes,
-      microAfp: tokens / finalizingSteps,
-      microTpf: tokens / passes,
-      means,
-    };
-  }
-  return result;
+    return [
+      name,
+      { traces: count, tokens, passes, microAfp: tokens / finalizingSteps, microTpf: tokens / passes, means },
+    ];
+  };
+  return Object.fromEntries(Array.from(groups, summarize)); // a group may be called `__proto__`
 }
 
 /** Every metric sees the same resampled traces; a NaN is left out of its mean. */

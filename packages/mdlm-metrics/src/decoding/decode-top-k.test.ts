@@ -92,6 +92,11 @@ test('shift, suppress, and guidance by hand', async () => {
   expect(Array.from(guided.tokens)).toEqual([1, 1]);
   expect(blind).toEqual([0, 1]);
   expect(Array.from(guided.trace.steps.passes)).toEqual([2]);
+
+  // Forbidden with and without what is given: -Infinity, not the NaN of -Infinity - -Infinity.
+  const forbidding = [-Infinity, 1, 2, -Infinity, 1, 2];
+  const still = await decodeTopK(() => forbidding, [1, 2], { maskId: 2, guidance: 1 });
+  expect(Array.from(still.tokens)).toEqual([1, 1]);
 });
 
 test('the same seed writes the same text; nothing to write is an empty trace', async () => {

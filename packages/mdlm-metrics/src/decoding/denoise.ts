@@ -22,7 +22,10 @@ export interface DecodeOptions {
   suppress?: readonly number[];
   /** Whether the logits at a position are those of the next one, as in models adapted from autoregressive ones (Dream). Default false. */
   shift?: boolean;
-  /** The scale s of classifier-free guidance: `u + (s + 1) (c - u)`, u being the logits without what was given; two passes a step. Default 0: none. */
+  /**
+   * The scale s of classifier-free guidance: `u + (s + 1) (c - u)`, u being the logits without what was given; two passes a step. A token that c forbids stays
+   * forbidden. Default 0: none.
+   */
   guidance?: number;
   /** Ends the work with the signal's reason at the next step. */
   signal?: AbortSignal;

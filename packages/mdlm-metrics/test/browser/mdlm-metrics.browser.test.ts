@@ -2,7 +2,10 @@ import { traceMetrics } from '@cairn-ml/mdlm-metrics';
 import { generationOrderTest } from '@cairn-ml/mdlm-metrics/analysis';
 import { decodeFastDllm } from '@cairn-ml/mdlm-metrics/decoding';
 import { decodeTrace, encodeTrace, parseTrace, stringifyTrace } from '@cairn-ml/mdlm-metrics/formats';
+import { createMaskedDiffusionModel } from '@cairn-ml/mdlm-metrics/tensor';
+import { init } from '@cairn-ml/tensor';
 import { expect, test } from 'vitest';
+import golden from '../golden/masked-model.json' with { type: 'json' };
 
 /** Four positions, the third of which is unsure; the same numbers as in Node. */
 test('a decode, its metrics and both formats are the same in a browser', async () => {
@@ -14,4 +17,19 @@ test('a decode, its metrics and both formats are the same in a browser', async (
   expect(generationOrderTest(trace).tau).toBeCloseTo(1 / Math.sqrt(18), 12);
   expect(decodeTrace(encodeTrace(trace))).toEqual(trace);
   expect(parseTrace(stringifyTrace(trace))).toEqual(trace);
+});
+
+test('a model has the logits of torch in a browser, too', async () => {
+  await init({ device: 'cpu' });
+  const { input, expected } = golden.cases[0]!;
+  const { weights, tokens, mask, vocabulary, length, width, layers, heads, expansion } = input;
+  const model = createMaskedDiffusionModel({ vocabulary, length, width, layers, heads, expansion });
+  model.load(Uint8Array.from(atob(weights), (character) => character.charCodeAt(0)));
+  const logits = await Promise.all(tokens.map((text, k) => model.denoise(text, mask[k]!)));
+  logits
+    .flatMap((values) => Array.from(values))
+    .forEach((logit, i) => {
+      expect(logit).toBeCloseTo(expected.logits[i]!, 4);
+    });
+  model.dispose();
 });

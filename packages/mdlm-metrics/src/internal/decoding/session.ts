@@ -111,7 +111,9 @@ export function startSession(
       conditional.length,
       'as many entries as with it',
     );
-    return conditional.map((c, i) => unconditional[i]! + (guidance + 1) * (c - unconditional[i]!));
+    return conditional.map((c, i) =>
+      c === -Infinity ? c : unconditional[i]! + (guidance + 1) * (c - unconditional[i]!),
+    );
   }
 
   return {
