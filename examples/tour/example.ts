@@ -17,4 +17,6 @@ export interface Stage {
   table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): void;
   /** An SVG, saved as `name`.svg, and what it shows. */
   figure(name: string, svg: string, caption: string): void;
+  /** A page of its own, saved as `name`.html beside the report and shown in it, and what it shows. */
+  page(name: string, html: string, caption: string): void;
 }

@@ -22,6 +22,9 @@ export function tableBlock(header: readonly string[], rows: readonly (readonly (
 export const figureBlock = (svg: string, caption: string): string =>
   `<figure><div class="scroll">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 
+export const pageBlock = (file: string, caption: string): string =>
+  `<figure><iframe src="${file}" title="${escapeHtml(caption)}" loading="lazy"></iframe><figcaption>${escapeHtml(caption)} <a href="${file}">Alone</a></figcaption></figure>`;
+
 /** The drawing with what it shows as its title, for those who do not see it. */
 export function withTitle(svg: string, title: string): string {
   return svg.replace(/^<svg([^>]*)>/, `<svg$1 role="img"><title>${escapeHtml(title)}</title>`);

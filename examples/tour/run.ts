@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Example, Stage } from './example.js';
-import { figureBlock, paragraph, type Section, tableBlock, withTitle, writeReport } from './report.js';
+import { figureBlock, pageBlock, paragraph, type Section, tableBlock, withTitle, writeReport } from './report.js';
 import { openTerminal, type Terminal } from './terminal.js';
 
 /** Runs examples one after the other and writes the report; figures go there and, when asked, to a second folder. */
@@ -19,9 +19,7 @@ export async function runTour(
       terminal.print(`\n${example.title}`);
       const section: Section = { example, blocks: [], seconds: 0 };
       const begin = performance.now();
-      await example.run(
-        stageFor(section, terminal, [join(options.folder, 'figures'), ...(options.figures ? [options.figures] : [])]),
-      );
+      await example.run(stageFor(section, terminal, options.folder, options.figures));
       section.seconds = (performance.now() - begin) / 1000;
       sections.push(section);
     }
@@ -37,7 +35,8 @@ export async function runWhenStarted(script: string, example: Example): Promise<
   if (process.argv[1] === fileURLToPath(script)) await runTour([example], { folder: 'report' });
 }
 
-function stageFor(section: Section, terminal: Terminal, figureFolders: readonly string[]): Stage {
+function stageFor(section: Section, terminal: Terminal, folder: string, figures: string | undefined): Stage {
+  const figureFolders = [join(folder, 'figures'), ...(figures ? [figures] : [])];
   return {
     async step(what) {
       terminal.step(what);
@@ -53,12 +52,25 @@ function stageFor(section: Section, terminal: Terminal, figureFolders: readonly 
     },
     figure(name, drawing, caption) {
       const svg = withTitle(drawing, caption);
-      const file = svg.replace('<svg', '<svg style="background: white"'); // readable on a dark page, too
+      const file = onWhite(svg);
       for (const folder of figureFolders) {
         mkdirSync(folder, { recursive: true });
         writeFileSync(join(folder, `${name}.svg`), `${file}\n`);
       }
       section.blocks.push(figureBlock(svg, caption));
     },
+    page(name, html, caption) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${name}.html`), html);
+      section.blocks.push(pageBlock(`${name}.html`, caption));
+    },
   };
+}
+
+/** Readable on a dark page, too. The drawing may have a style of its own, and may have only one. */
+function onWhite(svg: string): string {
+  const isStyled = /^<svg[^>]*\sstyle="/.test(svg);
+  return isStyled
+    ? svg.replace(' style="', ' style="background: white; ')
+    : svg.replace('<svg', '<svg style="background: white"');
 }

@@ -12,4 +12,5 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 1
 th, td { padding: .35rem .8rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; } th { font-weight: 600; color: var(--soft); }
 figure { margin: 1.5rem 0; } figcaption { color: var(--soft); font-size: .92rem; margin-top: .35rem; } svg { max-width: 100%; height: auto; }
+iframe { width: 100%; height: 33rem; border: 0; }
 `;

@@ -41,3 +41,4 @@ export { type SolveSymmetricResult, solveSymmetric } from './solve-symmetric.js'
 export { spearman } from './spearman.js';
 export { type SymmetricEigenResult, symmetricEigen } from './symmetric-eigen.js';
 export { createSymmetricProduct, type SymmetricProduct } from './symmetric-product.js';
+export { type TokenEntropyBounds, type TokenEntropyBoundsOptions, tokenEntropyBounds } from './token-entropy-bounds.js';

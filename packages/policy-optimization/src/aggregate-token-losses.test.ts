@@ -23,6 +23,7 @@ const expected: [AggregateTokenLossesOptions<never>, number][] = [
   [{ aggregation: 'sequenceMean' }, 0.875 / 2],
   [{ aggregation: 'sequenceMean', emptySequences: 'count' }, 0.875 / 3],
   [{ aggregation: 'sequenceMean', total: 8 }, 0.875 / 8],
+  [{ aggregation: 'sequenceMean', lengthEpsilon: 1 }, (1.5 / 4 + 0.75 / 3) / 2],
   [{ aggregation: 'sequenceSum' }, 2.25 / 2],
   [{ aggregation: 'sequenceSum', emptySequences: 'count' }, 0.75],
   [{ aggregation: 'fixedLength', maxLength: 4 }, 2.25 / 8],
@@ -89,6 +90,7 @@ test('errors name the argument', async () => {
     "aggregateTokenLosses: `maxLength` must be given for 'fixedLength', got undefined.",
   );
   expect(() => aggregateTokenLosses([[1]], { total: 0 })).toThrow('`total` must be above 0, got 0.');
+  expect(() => aggregateTokenLosses([[1]], { lengthEpsilon: -1 })).toThrow('`lengthEpsilon` must be a finite number');
   expect(() => aggregateTokenLosses([[1]], { mask: [[1, 1]] })).toThrow(
     'aggregateTokenLosses: `mask[0]` must have 1 entries, as `losses[0]`, got [2].',
   );

@@ -25,6 +25,8 @@ export interface AggregateTokenLossesOptions<Values extends Tensor | TokenRows =
   total?: number;
   /** Whether completions without a token that counts are counted in means over completions: `'skip'` (default, as verl) or `'count'` (as TRL). */
   emptySequences?: 'skip' | 'count';
+  /** Of `'sequenceMean'`: added to the number of tokens of each completion, 0 or more. Default 0; verl has 1e-8. */
+  lengthEpsilon?: number;
 }
 
 /**

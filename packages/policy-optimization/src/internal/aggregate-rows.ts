@@ -6,7 +6,7 @@ import type { Counts } from './read-rows.js';
 export function aggregateRows(
   losses: TokenRows,
   counts: Counts,
-  { aggregation, maxLength, total, countsEmpty }: AggregationSettings,
+  { aggregation, maxLength, total, countsEmpty, lengthEpsilon }: AggregationSettings,
 ): number {
   let sum = 0;
   let tokens = 0;
@@ -19,7 +19,7 @@ export function aggregateRows(
       rowSum += row[t]!;
       length++;
     }
-    sum += aggregation === 'sequenceMean' ? rowSum / Math.max(1, length) : rowSum;
+    sum += aggregation === 'sequenceMean' ? rowSum / (Math.max(1, length) + lengthEpsilon) : rowSum;
     tokens += length;
     if (length > 0 || countsEmpty) sequences++;
   }

@@ -2,13 +2,13 @@ export { type SelectSamplesOptions, selectSamples } from './select-samples.js';
 export {
   fromTrlReward,
   type GroupedBatch,
+  type GroupedTrlBatch,
   type GroupTrlBatchOptions,
   groupTrlBatch,
   type TrlBatch,
   type TrlColumns,
   type TrlContext,
   type TrlMessage,
-  type TrlTextBatch,
 } from './trl-batch.js';
 export {
   fromVerlScore,
@@ -16,6 +16,7 @@ export {
   groupVerlBatch,
   type VerlBatch,
   type VerlContext,
+  type VerlReturn,
   type VerlSample,
   type VerlScore,
 } from './verl-batch.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { majorityVote } from '../majority-vote.js';
-import { fromTrlReward, groupTrlBatch } from './trl-batch.js';
+import { fromTrlReward, groupTrlBatch, type TrlMessage } from './trl-batch.js';
 
 const batch = {
   prompts: ['p', 'p', 'q', 'q'],
@@ -74,4 +74,31 @@ test('a function for TRL as a reward', async () => {
     context: { columns: { solution: ['7', '7'] } },
   };
   expect(await reward(group, { step: 3 })).toEqual({ rewards: [5, null] });
+});
+
+test('a function for TRL gets what TRL gives it, cut to one prompt', async () => {
+  const { groups, step } = groupTrlBatch(batch);
+  const seen: unknown[] = [];
+  const reward = fromTrlReward<string | readonly TrlMessage[]>((given) => {
+    seen.push(given);
+    return given.completions.map(() => 0);
+  });
+  for (const group of groups) await reward(group, step === undefined ? {} : { step });
+  const cut = (start: number, end: number) =>
+    Object.fromEntries(
+      Object.entries(batch).map(([name, value]) => [name, Array.isArray(value) ? value.slice(start, end) : value]),
+    );
+  const { ['__proto__' as string]: _, ...first } = cut(0, 2);
+  expect(seen[0]).toMatchObject(first);
+  expect(Object.keys(seen[1] as object).sort()).toEqual(Object.keys(batch).sort());
+  expect(seen[1]).toMatchObject({
+    completions: ['9', '9'],
+    completion_ids: [[], [1]],
+    trainer_state: { global_step: 3 },
+  });
+});
+
+test('a group size that mixes prompts is an error', () => {
+  const shifted = { prompts: ['p', 'q', 'q', 'p'], completions: ['1', '2', '3', '4'] };
+  expect(() => groupTrlBatch(shifted, { groupSize: 2 })).toThrow('come in groups of 2 per prompt, got [4].');
 });

@@ -22,15 +22,14 @@ export interface TrlBatch extends TrlColumns {
   completions: readonly (string | readonly TrlMessage[])[];
 }
 
-/** A batch whose completions are texts. */
-export interface TrlTextBatch extends TrlColumns {
-  completions: readonly string[];
-}
-
 /** What a group of a TRL batch brings along. */
 export interface TrlContext {
   /** Columns of the data set, cut to the group. */
   columns: Record<string, readonly unknown[]>;
+  /** The group's completions as they came: texts or conversations. */
+  completions?: readonly (string | readonly TrlMessage[])[];
+  /** Their tokens, where the batch had them. */
+  completion_ids?: readonly (readonly number[])[];
 }
 
 /** Options of {@link groupTrlBatch}. */
@@ -39,6 +38,12 @@ export interface GroupTrlBatchOptions {
   groupSize?: number;
   /** Extracts the answer of a completion: `extractAnswer` of `@cairn-ml/rewards/answers`, for one. Without it, rollouts have no `answer`. */
   extract?: (text: string) => string | null;
+}
+
+/** A TRL batch in groups. */
+export interface GroupedTrlBatch extends GroupedBatch<TrlContext, number | null> {
+  /** `trainer_state.global_step`, for schedules: hand it to `scoreGroups`. */
+  step?: number;
 }
 
 /** A flat batch in groups, with the way back. */
@@ -54,7 +59,7 @@ export interface GroupedBatch<Context, Flat> {
  * Completions of a prompt are consecutive. Rollouts have `text`, `length` (from `completion_ids`) and, with `extract`, `answer`; columns of the data set
  * are in `context.columns`. `ungroup` gives TRL's `list[float | None]`.
  *
- * @throws {ShapeError} for lists of different lengths and batches that do not divide into groups
+ * @throws {ShapeError} for lists of different lengths, batches that do not divide into groups, and groups of different prompts
  * @throws {InvalidArgumentError} for a bad `groupSize`
  *
  * @example
@@ -69,19 +74,17 @@ export interface GroupedBatch<Context, Flat> {
  *
  * Source: TRL 1.10, `GRPOTrainer._calculate_rewards`.
  */
-export function groupTrlBatch(
-  batch: TrlBatch,
-  { groupSize, extract }: GroupTrlBatchOptions = {},
-): GroupedBatch<TrlContext, number | null> {
-  const { prompts, completions, completion_ids: ids, trainer_state: _, ...columns } = batch;
+export function groupTrlBatch(batch: TrlBatch, { groupSize, extract }: GroupTrlBatchOptions = {}): GroupedTrlBatch {
+  const { prompts, completions, completion_ids: ids, trainer_state: state, ...columns } = batch;
   const total = completions.length;
   checkLength('groupTrlBatch', 'prompts', prompts, total, 'one entry per completion');
   if (ids) checkLength('groupTrlBatch', 'completion_ids', ids, total, 'one entry per completion');
   const lists = Object.entries(columns).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
   for (const [name, list] of lists) checkLength('groupTrlBatch', name, list, total, 'one entry per completion');
   if (groupSize !== undefined) checkInteger('groupTrlBatch', 'groupSize', groupSize, { min: 1 });
-  const size = groupSize ?? runLength(prompts);
-  if (total % size !== 0) throw notDivisible(total, size);
+  const names = prompts.map((prompt) => (typeof prompt === 'string' ? prompt : JSON.stringify(prompt)));
+  const size = groupSize ?? runLength(names);
+  if (total % size !== 0 || names.some((name, i) => name !== names[i - (i % size)])) throw notDivisible(total, size);
   const groups = Array.from({ length: total / size }, (_, g): RolloutGroup<TrlContext> => {
     const [start, end] = [g * size, (g + 1) * size];
     const rollouts = completions.slice(start, end).map((completion, i): Rollout => {
@@ -91,9 +94,15 @@ export function groupTrlBatch(
     });
     // fromEntries defines its fields, so that a column named __proto__ is one like any other
     const cut = Object.fromEntries(lists.map(([name, list]) => [name, list.slice(start, end)]));
-    return { prompt: prompts[start], rollouts, context: { columns: cut } };
+    const context = { columns: cut, completions: completions.slice(start, end) };
+    return {
+      prompt: prompts[start],
+      rollouts,
+      context: ids ? { ...context, completion_ids: ids.slice(start, end) } : context,
+    };
   });
   return {
+    ...(state?.global_step !== undefined && { step: state.global_step }),
     groups,
     ungroup(results) {
       checkLength('ungroup', 'results', results, groups.length, 'one entry per group');
@@ -108,8 +117,9 @@ export function groupTrlBatch(
 /**
  * Makes a reward of a function written for TRL: called with the group alone, as a batch of one prompt.
  *
- * The function gets `prompts`, `completions`, the group's `columns` and, where the rollouts have one, nothing of their answers. It returns a number or
- * null per completion, or a promise of them.
+ * The function gets what TRL would give it for this prompt: `prompts`, `completions` and `completion_ids` as they came in the batch, the data set's
+ * columns, and the step in `trainer_state`. Groups that did not come from {@link groupTrlBatch} have texts, and no tokens. It returns a number or null per
+ * completion, or a promise of them.
  *
  * @example
  * ```ts
@@ -122,14 +132,17 @@ export function groupTrlBatch(
  *
  * Source: TRL 1.10, custom reward functions.
  */
-export function fromTrlReward(
-  trlReward: (batch: TrlTextBatch) => readonly (number | null)[] | Promise<readonly (number | null)[]>,
+export function fromTrlReward<Completion extends string | readonly TrlMessage[] = string>(
+  trlReward: (
+    batch: TrlColumns & { completions: readonly Completion[] },
+  ) => readonly (number | null)[] | Promise<readonly (number | null)[]>,
 ): RewardFunction<TrlContext> {
   return async ({ prompt, rollouts, context }, { step }) => ({
     rewards: await trlReward({
       ...context?.columns,
       prompts: rollouts.map(() => prompt),
-      completions: rollouts.map(({ text = '' }) => text),
+      completions: (context?.completions ?? rollouts.map(({ text = '' }) => text)) as readonly Completion[],
+      ...(context?.completion_ids && { completion_ids: context.completion_ids }),
       ...(step !== undefined && { trainer_state: { global_step: step } }),
     }),
   });
@@ -139,14 +152,10 @@ function textOf(completion: string | readonly TrlMessage[]): string {
   return typeof completion === 'string' ? completion : completion.map(({ content }) => content).join('\n');
 }
 
-/** Length of the first run of equal prompts; the runs after it must be as long. */
-function runLength(prompts: readonly unknown[]): number {
-  const texts = prompts.map((prompt) => (typeof prompt === 'string' ? prompt : JSON.stringify(prompt)));
-  const end = texts.findIndex((text) => text !== texts[0]);
-  const size = end < 0 ? Math.max(1, texts.length) : end;
-  const isBroken = texts.some((text, i) => text !== texts[i - (i % size)]);
-  if (isBroken || texts.length % size !== 0) throw notDivisible(texts.length, size);
-  return size;
+/** Length of the first run of equal prompts. */
+function runLength(names: readonly (string | undefined)[]): number {
+  const end = names.findIndex((name) => name !== names[0]);
+  return end < 0 ? Math.max(1, names.length) : end;
 }
 
 function notDivisible(total: number, size: number): ShapeError {

@@ -29,6 +29,21 @@ test('broken batches', () => {
   );
 });
 
+test('a key that mixes prompts is an error', () => {
+  expect(() => groupVerlBatch(batch, { groupBy: () => 0 })).toThrow(
+    'groupVerlBatch: `groupBy` must tell prompts with different ground truths apart',
+  );
+});
+
+test('what compute_score returns beside the score is averaged for the logs', async () => {
+  const reward = fromVerlScore(({ solution_str }) =>
+    solution_str === '7' ? { score: 1, acc: true, note: 'x' } : { score: 0, acc: false, tokens: 4 },
+  );
+  const { rewards, diagnostics } = await reward({ rollouts: [{ text: '7' }, { text: '8' }] }, {});
+  expect(rewards).toEqual([1, 0]);
+  expect(diagnostics).toEqual({ acc: 0.5, tokens: 4 });
+});
+
 test('compute_score as a reward, numbers or dictionaries', async () => {
   const context = { data_source: 's', ground_truth: '7', extra_infos: [{ index: 1 }, { index: 2 }] };
   const group = { rollouts: [{ text: '7' }, { text: '8' }], context };

@@ -1,5 +1,5 @@
-import { checkLength } from '@cairn-ml/numeric';
-import type { RewardFunction, RewardResult, Rollout, RolloutGroup } from '../contract.js';
+import { checkLength, InvalidArgumentError } from '@cairn-ml/numeric';
+import type { Diagnostics, RewardFunction, RewardResult, Rollout, RolloutGroup } from '../contract.js';
 import type { GroupedBatch } from './trl-batch.js';
 
 /** One call of verl's `compute_score`. */
@@ -33,6 +33,9 @@ export interface VerlScore {
   applicable: boolean;
 }
 
+/** What a `compute_score` returns: a number, or a dictionary with more for the logs. */
+export type VerlReturn = number | { score: number; [extra: string]: unknown };
+
 /** Options of {@link groupVerlBatch}. */
 export interface GroupVerlBatchOptions {
   /** Which prompt a sample belongs to: its `uid`, or what of `extra_info` names it (`index`, as a rule). Equal keys are one group. */
@@ -48,6 +51,7 @@ export interface GroupVerlBatchOptions {
  * Groups are in the order of their first sample. `ungroup` gives verl's dictionaries `{score, …}`.
  *
  * @throws {ShapeError} for lists of different lengths
+ * @throws {InvalidArgumentError} when samples of one group have different ground truths or data sources
  *
  * @example
  * ```ts
@@ -91,6 +95,15 @@ export function groupVerlBatch(
   const positions = [...byKey.values()];
   const groups = positions.map((members): RolloutGroup<VerlContext> => {
     const { data_source, ground_truth } = samples[members[0]!]!;
+    const name = (i: number) => JSON.stringify([data_sources[i], ground_truths[i]]);
+    const stranger = members.find((i) => name(i) !== name(members[0]!));
+    if (stranger !== undefined)
+      throw new InvalidArgumentError(
+        'groupVerlBatch',
+        'groupBy',
+        'tell prompts with different ground truths apart',
+        [members[0]!, stranger].map(name),
+      );
     const rollouts = members.map((i): Rollout => {
       const text = solution_strs[i]!;
       return extract ? { text, answer: extract(text) } : { text };
@@ -118,31 +131,48 @@ export function groupVerlBatch(
 /**
  * Makes a reward of a `compute_score` written for verl: called once per rollout, concurrently where it is asynchronous.
  *
+ * What it returns beside `score` goes to `diagnostics`, as verl logs it: the mean over the rollouts that have a number or boolean there.
+ *
  * @example
  * ```ts
  * import { fromVerlScore } from '@cairn-ml/rewards/adapters';
  *
- * const reward = fromVerlScore(({ solution_str, ground_truth }) => ({ score: solution_str === ground_truth ? 1 : 0 }));
+ * const reward = fromVerlScore(({ solution_str, ground_truth }) => ({ score: solution_str === ground_truth ? 1 : -1, length: solution_str.length }));
  * const context = { data_source: 'gsm8k', ground_truth: '7', extra_infos: [] };
- * const { rewards } = await reward({ rollouts: [{ text: '7' }, { text: '8' }], context }, {});
- * rewards; // [1, 0]
+ * const { rewards, diagnostics } = await reward({ rollouts: [{ text: '7' }, { text: '108' }], context }, {});
+ * rewards; // [1, -1]
+ * diagnostics; // {length: 2}
  * ```
  *
  * Source: verl, `compute_score(data_source, solution_str, ground_truth, extra_info) -> float | {"score": …}`.
  */
 export function fromVerlScore(
-  computeScore: (sample: VerlSample) => number | { score: number } | Promise<number | { score: number }>,
+  computeScore: (sample: VerlSample) => VerlReturn | Promise<VerlReturn>,
 ): RewardFunction<VerlContext> {
   return async ({ rollouts, context }): Promise<RewardResult> => {
-    const scores = rollouts.map(async ({ text = '' }, i) =>
-      computeScore({
-        data_source: context?.data_source ?? '',
-        solution_str: text,
-        ground_truth: context?.ground_truth,
-        extra_info: context?.extra_infos[i],
-      }),
+    const returned = await Promise.all(
+      rollouts.map(async ({ text = '' }, i) =>
+        computeScore({
+          data_source: context?.data_source ?? '',
+          solution_str: text,
+          ground_truth: context?.ground_truth,
+          extra_info: context?.extra_infos[i],
+        }),
+      ),
     );
-    const rewards = (await Promise.all(scores)).map((score) => (typeof score === 'number' ? score : score.score));
-    return { rewards };
+    const scores = returned.map((score) => (typeof score === 'number' ? { score } : score));
+    const rewards = scores.map(({ score }) => score);
+    const diagnostics = meansOfExtras(scores);
+    return Object.keys(diagnostics).length === 0 ? { rewards } : { rewards, diagnostics };
   };
+}
+
+function meansOfExtras(scores: readonly { score: number; [extra: string]: unknown }[]): Diagnostics {
+  const values = new Map<string, number[]>();
+  for (const { score: _, ...extras } of scores)
+    for (const [name, extra] of Object.entries(extras))
+      if (typeof extra === 'number' || typeof extra === 'boolean')
+        values.set(name, [...(values.get(name) ?? []), Number(extra)]);
+  const mean = (list: number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
+  return Object.fromEntries([...values].map(([name, list]) => [name, mean(list)]));
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRandom } from '@cairn-ml/numeric';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyText } from '../../test/any-text.js';
 import { canonicalizeAnswer } from './canonicalize-answer.js';
 
 const { pairs } = JSON.parse(readFileSync(new URL('../../test/answer-pairs.json', import.meta.url), 'utf8')) as {
@@ -123,17 +124,117 @@ test('percent, units and lists by choice', () => {
   expect(canonicalizeAnswer('2,1', { lists: 'ordered' })).toBe('2, 1');
 });
 
-test('any string: no error, no empty answer, and the same again', () => {
-  for (const unit of ['grapheme', 'binary'] as const) {
-    fc.assert(
-      fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
-        const key = canonicalizeAnswer(text);
-        expect(key === null).toBe(text.trim() === '');
-        expect(key).not.toBe('');
-        expect(canonicalizeAnswer(text)).toBe(key);
-      }),
-    );
-  }
+test('any string: no error, no empty answer, and what is canonical stays so', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyText(60), fc.string({ maxLength: 60 })), (text) => {
+      const key = canonicalizeAnswer(text);
+      expect(key === null).toBe(text.trim() === '');
+      expect(key).not.toBe('');
+      if (key !== null) expect(canonicalizeAnswer(key)).toBe(key);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+const fragment = fc.constantFrom(
+  ...[
+    '±',
+    '\\pm',
+    '%',
+    '$',
+    ',',
+    ';',
+    ' ',
+    '=',
+    '<',
+    '≤',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '\\{',
+    '\\}',
+    '|',
+    '!',
+    '^',
+    '_',
+    '.',
+    '-',
+    '/',
+    '∪',
+    '°',
+  ],
+  ...[
+    '1',
+    '0.50',
+    '1,000',
+    '2',
+    'x',
+    'ab',
+    'cm',
+    'and',
+    'or',
+    'answer',
+    'is',
+    ':',
+    'A',
+    'B',
+    'e',
+    'π',
+    '∞',
+    '½',
+    '²',
+    '𝟏',
+    '\u00a0',
+    '\u200b',
+  ],
+  ...[
+    '\\frac',
+    '\\sqrt',
+    '\\text',
+    '\\boxed',
+    '\\left',
+    '\\right',
+    '\\begin{matrix}',
+    '\\end{matrix}',
+    '\\\\',
+    '&',
+    '\\,',
+    '\\circ',
+    '\\log',
+  ],
+);
+
+test.each([
+  '±±1',
+  'answer is answer: 5',
+  '5 cm cm',
+  'x=y=\\boxed{5}',
+  '(((1,2)))',
+  '50%%',
+  '$$5$$',
+  '\\text{\\text{B}}',
+])('%s, twice', (answer) => {
+  const key = canonicalizeAnswer(answer)!;
+  expect(canonicalizeAnswer(key)).toBe(key);
+});
+
+test('canonical answers stay what they are, whatever LaTeX was broken, under every policy', () => {
+  const options = fc.record({
+    percent: fc.constantFrom('strip', 'divide', 'keep'),
+    units: fc.constantFrom('strip', 'keep'),
+    lists: fc.constantFrom('unordered', 'ordered'),
+    maxLength: fc.constantFrom(8, 512),
+  });
+  fc.assert(
+    fc.property(fc.array(fragment, { maxLength: 12 }), options, (fragments, policy) => {
+      const key = canonicalizeAnswer(fragments.join(''), policy);
+      if (key !== null) expect(canonicalizeAnswer(key, policy)).toBe(key);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 const formula: fc.Arbitrary<string> = fc.letrec<{ formula: string }>((tie) => ({

@@ -43,6 +43,12 @@ export function canonicalizeAnswer(answer: string, options: CanonicalizeOptions 
   return read?.key ?? null;
 }
 
+/** Readings after which what still changes is taken as text. */
+const mostPasses = 8;
+
+/** What is known to be read as itself. */
+const isNumeral = /^-?\d+(?:\/\d+)?$/;
+
 /** {@link canonicalizeAnswer}, with what was read. Errors name the function that was called. */
 export function parseAnswer(caller: string, answer: string, options: CanonicalizeOptions): Answer | null {
   const { percent = 'strip', units = 'strip', lists = 'unordered', maxLength = 512 } = options;
@@ -53,8 +59,18 @@ export function parseAnswer(caller: string, answer: string, options: Canonicaliz
   checkInteger(caller, 'maxLength', maxLength, { min: 1, max: 4096 });
   const trimmed = answer.trim();
   if (trimmed === '') return null;
-  if (trimmed.length > maxLength) return { key: trimmed };
-  const read: ReadOptions = { percent, units, lists };
-  const result = readAnswer(trimmed, read);
-  return result.key === '' ? { key: trimmed } : result;
+  const settings: ReadOptions = { percent, units, lists };
+  const read = (text: string): Answer => {
+    const result = text.length > maxLength ? { key: text } : readAnswer(text, settings);
+    return result.key.trim() === '' ? { key: text } : result;
+  };
+  let current = trimmed;
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const result = read(current);
+    if (result.key === current || isNumeral.test(result.key)) return result;
+    const next = read(result.key.trim()).key;
+    if (next === result.key) return result;
+    current = next.trim();
+  }
+  return { key: trimmed };
 }

@@ -2,4 +2,3 @@ export { type CertaintyMeasure, type CertaintyRewardOptions, certaintyReward } f
 export { type LogprobStatistics, logprobStatistics } from './logprob-statistics.js';
 export { type MeanOverTokensOptions, meanOverTokens } from './mean-over-tokens.js';
 export { selfCertainty, tokenEntropy } from './token-entropy.js';
-export { type TokenEntropyBounds, type TokenEntropyBoundsOptions, tokenEntropyBounds } from './token-entropy-bounds.js';

@@ -1,5 +1,5 @@
 import { binomial, exactLogarithm, factorial } from './exact-functions.js';
-import type { Expression } from './parse-expression.js';
+import type { Expression } from './expression.js';
 import {
   add,
   exactRoot,

@@ -1,8 +1,10 @@
 import { attempt } from './attempt.js';
 import { cleanLatex, unwrapText } from './clean-latex.js';
+import type { Expression } from './expression.js';
 import { gathered } from './gathered.js';
+import { isWords } from './known-names.js';
 import { showForm } from './normal-form.js';
-import { type Expression, isWords, parseExpression } from './parse-expression.js';
+import { parseExpression } from './parse-expression.js';
 import { readAssignments, readRelation } from './read-relation.js';
 import { conjunction, splitTop } from './split-top.js';
 import { stripUnits } from './units.js';

@@ -1,7 +1,8 @@
 import { attempt } from './attempt.js';
+import type { Expression } from './expression.js';
 import { gathered } from './gathered.js';
 import { constantOf, leading, showForm } from './normal-form.js';
-import { type Expression, parseExpression } from './parse-expression.js';
+import { parseExpression } from './parse-expression.js';
 import { inverse, rational } from './rational.js';
 import type { Answer } from './read-answer.js';
 import { conjunction, splitTop } from './split-top.js';

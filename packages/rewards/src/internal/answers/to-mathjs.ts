@@ -1,4 +1,4 @@
-import type { Expression } from './parse-expression.js';
+import type { Expression } from './expression.js';
 import { show, Unsupported } from './rational.js';
 
 /** A formula in the notation of mathjs; `variables` gathers the names that it uses. */

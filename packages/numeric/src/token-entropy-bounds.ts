@@ -1,4 +1,5 @@
-import { checkInteger, InvalidArgumentError } from '@cairn-ml/numeric';
+import { checkInteger } from './checks.js';
+import { InvalidArgumentError } from './errors.js';
 
 /** Options of {@link tokenEntropyBounds}. */
 export interface TokenEntropyBoundsOptions {
@@ -28,7 +29,7 @@ export interface TokenEntropyBounds {
  *
  * @example
  * ```ts
- * import { tokenEntropyBounds } from '@cairn-ml/rewards/uncertainty';
+ * import { tokenEntropyBounds } from '@cairn-ml/numeric';
  *
  * const { lower, upper } = tokenEntropyBounds([Math.log(0.5), Math.log(0.3)], { vocabularySize: 4 });
  * console.log(lower.toFixed(4), upper.toFixed(4)); // 1.0297 1.1683

@@ -1,0 +1,147 @@
+import type { ReasoningTemplate } from '../../../procedural/reasoning-template.js';
+
+export const dilatedCardiomyopathy: ReasoningTemplate = {
+  id: 'dilated-cardiomyopathy',
+  disease: 'Dilated cardiomyopathy',
+  aliases: [
+    'DCM',
+    'idiopathic dilated cardiomyopathy',
+    'non-ischaemic dilated cardiomyopathy',
+    'non-ischemic dilated cardiomyopathy',
+  ],
+  sources: [
+    { title: '2023 ESC Guidelines for the management of cardiomyopathies', year: 2023 },
+    {
+      title:
+        'Multimodality imaging in the diagnosis, risk stratification, and management of patients with dilated cardiomyopathies: an expert consensus document from the European Association of Cardiovascular Imaging',
+      year: 2019,
+    },
+    {
+      title:
+        'Recommendations for Cardiac Chamber Quantification by Echocardiography in Adults: An Update from the American Society of Echocardiography and the European Association of Cardiovascular Imaging',
+      year: 2015,
+    },
+  ],
+  steps: [
+    {
+      title: 'Left ventricular size',
+      instruction: 'Measure diameters and biplane volumes, indexed to body surface and compared with limits by sex.',
+      cues: [
+        'left ventricular size',
+        'LV size',
+        'ventricular dilatation',
+        'dilated left ventricle',
+        'end diastolic diameter',
+        'LVEDD',
+        'end diastolic volume',
+        'LV volumes',
+      ],
+      views: ['PLAX', 'A4C'],
+      modalities: ['2D'],
+    },
+    {
+      title: 'Global systolic function',
+      instruction: 'Measure ejection fraction by biplane discs, or in three dimensions.',
+      cues: [
+        'ejection fraction',
+        'LVEF',
+        'systolic function',
+        'biplane',
+        'Simpson',
+        'global hypokinesia',
+        'global hypokinesis',
+      ],
+      views: ['A4C', 'A2C'],
+      modalities: [['2D', '3D']],
+    },
+    {
+      title: 'Regional wall motion',
+      instruction: 'Describe regional motion and thinning; scars in a coronary territory point to ischaemia.',
+      cues: [
+        'regional wall motion',
+        'wall motion',
+        'coronary territory',
+        'territorial',
+        'scar',
+        'akinesia',
+        'thinning',
+        'dyssynchrony',
+      ],
+      views: ['A4C', 'A2C', ['A3C', 'PSAX']],
+      modalities: ['2D'],
+    },
+    {
+      title: 'Longitudinal strain',
+      instruction: 'Measure global longitudinal strain.',
+      cues: ['longitudinal strain', 'GLS', 'strain'],
+      views: [['A4C', 'A2C', 'A3C']],
+      modalities: ['strain'],
+    },
+    {
+      title: 'Diastolic function',
+      instruction: 'Grade filling and estimate left atrial pressure.',
+      cues: [
+        'diastolic function',
+        'diastolic dysfunction',
+        'filling pressure',
+        'restrictive filling',
+        'left atrial pressure',
+        'left atrium',
+        'E e',
+      ],
+      views: ['A4C'],
+      modalities: ['PW Doppler', 'tissue Doppler'],
+    },
+    {
+      title: 'Secondary regurgitation',
+      instruction: 'Judge secondary mitral and tricuspid regurgitation: tethered leaflets, dilated annulus.',
+      cues: [
+        'mitral regurgitation',
+        'secondary regurgitation',
+        'functional regurgitation',
+        'tethering',
+        'tethered',
+        'annulus',
+      ],
+      views: ['A4C', ['PLAX', 'A2C', 'A3C']],
+      modalities: ['colour Doppler'],
+    },
+    {
+      title: 'Right ventricle and pulmonary pressure',
+      instruction: 'Measure right ventricular function and estimate pulmonary artery pressure.',
+      cues: [
+        'right ventricle',
+        'right ventricular',
+        'RV function',
+        'TAPSE',
+        'pulmonary pressure',
+        'pulmonary artery pressure',
+        'TR velocity',
+      ],
+      views: ['A4C'],
+      modalities: ['CW Doppler', ['M-mode', 'tissue Doppler', 'strain']],
+    },
+    {
+      title: 'Thrombus',
+      instruction: 'Search the apex for thrombus, with contrast where it is poorly seen.',
+      cues: ['thrombus', 'apical thrombus', 'clot'],
+      views: [['A4C', 'A2C']],
+      modalities: [['2D', 'contrast echo']],
+    },
+    {
+      title: 'Conclusion',
+      instruction:
+        'Conclude on dilatation with systolic dysfunction that neither abnormal loading nor coronary disease explains, and say what remains to be excluded.',
+      cues: [
+        'conclusion',
+        'in conclusion',
+        'abnormal loading',
+        'coronary disease',
+        'coronary artery disease',
+        'non ischaemic',
+        'non ischemic',
+        'diagnosis',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,2 @@
+export { cardiacTemplates } from './cardiac-templates.js';
+export { type ReadTemplateOptions, readTemplate } from './read-template.js';
