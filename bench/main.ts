@@ -6,11 +6,15 @@ import { MissingPeer, type Pair } from './pair.js';
 import { contestant } from './peers/javascript.js';
 import { stopWorkers } from './peers/worker.js';
 
-/** `pnpm bench:peers [--only GROUP] [--threads N] [--json | --markdown]`: our functions and their peers, side by side in one run. */
+/**
+ * `pnpm bench:peers [--only GROUP] [--threads N] [--minima] [--json | --markdown]`: our functions and their peers, side by side in one run.
+ * Times are medians; `--minima` adds the ratio of the least times, which the other work of a shared machine moves less.
+ */
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
     threads: { type: 'string', default: '1' },
+    minima: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
   },
@@ -29,6 +33,7 @@ interface Line {
   oursMs?: number;
   peerMs?: number;
   ratio?: number;
+  minimaRatio?: number;
   missing?: string;
   failed?: string;
 }
@@ -37,8 +42,9 @@ process.once('exit', stopWorkers);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const row = options.markdown ? markdownRow : textRow;
-if (!options.json) console.log(row('group', 'job', 'peer', 'ours', 'peer', 'ratio'));
-if (options.markdown) console.log('|---|---|---|---:|---:|---:|');
+const heads = options.minima ? ['of minima'] : [];
+if (!options.json) console.log(row('group', 'job', 'peer', 'ours', 'peer', 'ratio', ...heads));
+if (options.markdown) console.log(row('---', '---', '---', '---:', '---:', '---:', ...heads.map(() => '---:')));
 for (const group of options.only ?? all) {
   const { pairs } = (await import(`./groups/${group}.ts`)) as {
     pairs: () => Iterable<Pair> | AsyncIterable<Pair>;
@@ -53,8 +59,13 @@ async function compare({ ours, peer, difference }: Pair): Promise<Omit<Line, 'gr
     const them = await peer.start({ threads: Number(options.threads) });
     const differs = difference((await us.run(1)).result, (await them.run(1)).result);
     if (differs) return { failed: `the results differ: ours ${differs}` };
-    const times = await measure(us, them);
-    return { oursMs: times.ours, peerMs: times.peers, ratio: times.ours / times.peers };
+    const { ours: our, peers: their } = await measure(us, them);
+    return {
+      oursMs: our.median,
+      peerMs: their.median,
+      ratio: our.median / their.median,
+      ...(options.minima && { minimaRatio: our.minimum / their.minimum }),
+    };
   } catch (error) {
     if (error instanceof MissingPeer) return { missing: error.message };
     return { failed: String(error) };
@@ -70,9 +81,9 @@ function report(line: Line): void {
   }
   if (options.json) console.log(JSON.stringify(line));
   else if (line.ratio !== undefined) {
-    console.log(
-      row(line.group, line.name, line.peer, show(line.oursMs!), show(line.peerMs!), `${line.ratio.toFixed(2)}x`),
-    );
+    const ratios = [line.ratio, line.minimaRatio].filter((ratio) => ratio !== undefined);
+    const cells = [show(line.oursMs!), show(line.peerMs!), ...ratios.map((ratio) => `${ratio.toFixed(2)}x`)];
+    console.log(row(line.group, line.name, line.peer, ...cells));
   }
 }
 
@@ -80,9 +91,9 @@ function markdownRow(...cells: string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function textRow(group: string, name: string, peer: string, ours: string, peers: string, ratio: string): string {
+function textRow(group: string, name: string, peer: string, ...numbers: string[]): string {
   const texts = [group.padEnd(13), name.padEnd(48), peer.padEnd(26)];
-  return [...texts, ours.padStart(11), peers.padStart(11), ratio.padStart(8)].join(' ');
+  return [...texts, ...numbers.map((number) => number.padStart(11))].join(' ');
 }
 
 function show(milliseconds: number): string {

@@ -5,11 +5,17 @@ const warmUp = 400;
 const round = 25;
 const total = 6000;
 
+/** Milliseconds of one call. */
+export interface Times {
+  median: number;
+  minimum: number;
+}
+
 /**
- * The median time of one call of each contestant. Both are warmed up, then take turns: what else the machine does meets both. Short
+ * How long one call of each contestant takes. Both are warmed up, then take turns: what else the machine does meets both. Short
  * calls are repeated within a round.
  */
-export async function measure(ours: Contestant, peers: Contestant): Promise<{ ours: number; peers: number }> {
+export async function measure(ours: Contestant, peers: Contestant): Promise<{ ours: Times; peers: Times }> {
   const contestants = [ours, peers];
   const repeats: number[] = [];
   let turn = 0;
@@ -25,7 +31,8 @@ export async function measure(ours: Contestant, peers: Contestant): Promise<{ ou
       times[k]!.push((await contestant.run(repeats[k]!)).milliseconds);
     }
   }
-  return { ours: median(times[0]!), peers: median(times[1]!) };
+  const [us, them] = times.map((each) => ({ median: median(each), minimum: Math.min(...each) }));
+  return { ours: us!, peers: them! };
 }
 
 async function warm(contestant: Contestant): Promise<number> {

@@ -1,16 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * `tsx scripts/native-platforms.ts FOLDER`: an npm package for each binary in packages/native/build, below FOLDER, and their names and
- * version in the optionalDependencies of `native`. The release workflow runs it before publishing; its change of package.json is never
- * committed.
- */
-const folder = process.argv[2];
-if (!folder) throw new Error('Name the folder for the packages: tsx scripts/native-platforms.ts FOLDER');
-const native = join(import.meta.dirname, '../packages/native');
-const manifestPath = join(native, 'package.json');
-const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+const root = join(import.meta.dirname, '..');
+const native = join(root, 'packages/native');
 
 /** What npm must know to leave a package out on another machine. */
 const platforms: Record<string, { os: string[]; cpu: string[]; libc?: string[] }> = {
@@ -21,38 +13,60 @@ const platforms: Record<string, { os: string[]; cpu: string[]; libc?: string[] }
   'darwin-arm64': { os: ['darwin'], cpu: ['arm64'] },
 };
 
-const files = ['cairn.node', 'cairn.node.sha256'];
-const built = readdirSync(join(native, 'build')).filter((name) => name in platforms);
-for (const platform of built) {
-  const name = `${manifest.name}-${platform}`;
-  const target = join(folder, `native-${platform}`);
-  mkdirSync(target, { recursive: true });
-  for (const file of files) {
-    const source = join(native, 'build', platform, file);
-    if (!existsSync(source)) throw new Error(`${source} is missing`);
-    cpSync(source, join(target, file));
-  }
-  const description = `The binary of ${manifest.name} for ${platform}.`;
-  const { version, license, repository, engines, publishConfig } = manifest;
-  const fields = {
-    name,
-    version,
-    description,
-    license,
-    repository,
-    engines,
-    ...platforms[platform],
-    files,
-    publishConfig,
-  };
-  writeFileSync(join(target, 'package.json'), `${JSON.stringify(fields, null, 2)}\n`);
-  writeFileSync(
-    join(target, 'README.md'),
-    `# ${name}\n\n${description} It is installed with that package, not by hand.\n`,
-  );
-  console.log(`${name}@${version}: ${target}`);
+/** An npm package with one binary. */
+export interface PlatformPackage {
+  name: string;
+  version: string;
+  folder: string;
 }
-manifest.optionalDependencies = Object.fromEntries(
-  built.map((platform) => [`${manifest.name}-${platform}`, manifest.version]),
-);
-writeFileSync(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
+
+/** Platforms that packages/native/build has no binary for. */
+export function missingPlatforms(): string[] {
+  return Object.keys(platforms).filter((platform) => !existsSync(binaryOf(platform)));
+}
+
+/** Writes an npm package below `folder` for each binary in packages/native/build. */
+export function writePlatformPackages(folder: string): PlatformPackage[] {
+  const { name: scope, version, license, repository, engines, publishConfig } = nativeManifest();
+  return Object.entries(platforms)
+    .filter(([platform]) => existsSync(binaryOf(platform)))
+    .map(([platform, where]) => {
+      const name = `${scope}-${platform}`;
+      const target = join(folder, `native-${platform}`);
+      const description = `The binary of ${scope} for ${platform}.`;
+      mkdirSync(target, { recursive: true });
+      cpSync(binaryOf(platform), join(target, 'cairn.node'));
+      cpSync(`${binaryOf(platform)}.sha256`, join(target, 'cairn.node.sha256'));
+      cpSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
+      writeFileSync(
+        join(target, 'README.md'),
+        `# ${name}\n\n${description} It is installed with that package, not by hand.\n`,
+      );
+      const files = ['cairn.node', 'cairn.node.sha256'];
+      const manifest = { name, version, description, license, repository, engines, ...where, files, publishConfig };
+      writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+      return { name, version, folder: target };
+    });
+}
+
+/** Calls `publish` while the package.json of `native` names the platform packages; that change is never committed. */
+export function withPlatforms(packages: PlatformPackage[], publish: () => void): void {
+  const path = join(native, 'package.json');
+  const before = readFileSync(path, 'utf8');
+  const optionalDependencies = Object.fromEntries(packages.map(({ name, version }) => [name, version]));
+  writeFileSync(path, `${JSON.stringify({ ...nativeManifest(), optionalDependencies }, null, 2)}\n`);
+  try {
+    publish();
+  } finally {
+    writeFileSync(path, before);
+  }
+}
+
+/** The package.json of `native`. */
+export function nativeManifest(): Record<'name' | 'version' | 'license', string> & Record<string, unknown> {
+  return JSON.parse(readFileSync(join(native, 'package.json'), 'utf8'));
+}
+
+function binaryOf(platform: string): string {
+  return join(native, 'build', platform, 'cairn.node');
+}

@@ -6,6 +6,7 @@ const packages = join(import.meta.dirname, '../packages');
 
 /** The SIMD kernels: packages/<name>/wasm/kernels.ts, with the files that it imports, and the module that holds its binary as base64. */
 export const wasmKernels = [
+  'entropy-intervention/src/internal/kernels.wasm.ts',
   'numeric/src/internal/kernels.wasm.ts',
   'tensor/src/internal/patches/wasm/kernels.wasm.ts',
 ].map((path) => ({ folder: join(packages, path.split('/')[0]!, 'wasm'), module: join(packages, path) }));

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom } from '@cairn-ml/numeric';
 import { add, conv2d, grads, init, matMul, sum, type Tensor, tensor } from '@cairn-ml/tensor';
+import { corners, entriesOf } from '../entries.js';
 import { MissingPeer, type Pair, type Peer, within } from '../pair.js';
 import { javascript } from '../peers/javascript.js';
 import { type NodeJob, node } from '../peers/node.js';
 import { python } from '../peers/python.js';
 
-/** Single ops on native, one thread: matrix products beside OpenBLAS, convolutions beside torch, additions beside a copy. */
+/** Single ops on native, one thread: matrix products beside OpenBLAS and TensorFlow.js, convolutions beside torch, additions beside a copy. */
 export async function* pairs(): AsyncGenerator<Pair> {
   process.env.CAIRN_NUM_THREADS ??= '1'; // as the peers
   await init({ device: 'native', strict: true, force: true });
@@ -21,7 +22,7 @@ function* products(size: number): Generator<Pair> {
   const [left, right] = [a, b].map((values) => tensor(Float32Array.from(values), [size, size]));
   const pair = {
     name: `matMul ${size} x ${size}`,
-    ours: entriesOf(() => matMul(left as never, right as never), [0, size - 1, size * size - 1]),
+    ours: entriesOf(() => matMul(left as never, right as never), corners(size)),
     difference: within(1e-3),
   };
   const parameters = { a, b, size };
@@ -30,6 +31,16 @@ function* products(size: number): Generator<Pair> {
     peer: python('numpy, OpenBLAS', { module: 'arrays', prepare: 'mat_mul', parameters, install: numpy }),
   };
   yield { ...pair, peer: onnxruntime('matMul', parameters) };
+  yield { ...pair, peer: node('our wasm', { module: 'wasm', prepare: 'matMul', parameters }) };
+  for (const backend of size > 512 ? ['wasm'] : ['wasm', 'cpu'])
+    yield {
+      ...pair,
+      peer: node(`tfjs 4.22.0 ${backend}`, {
+        module: 'stock-tfjs',
+        prepare: 'matMul',
+        parameters: { ...parameters, backend },
+      }),
+    };
 }
 
 function* convolutions(shape: [number, number, number, number, number]): Generator<Pair> {
@@ -118,23 +129,6 @@ function onnxruntime(prepare: string, parameters: NodeJob['parameters']): Peer {
       return peer.start(options);
     },
   };
-}
-
-/** A few numbers of a result, read the first time: native computes at once, so that later calls need not read to be done. */
-function entriesOf(job: () => Tensor, places: number[]): () => unknown {
-  let entries: number[] | undefined;
-  return () => {
-    const result = job();
-    if (!entries) return readEntries(result, places).then((read) => (entries = read));
-    result.dispose();
-    return entries;
-  };
-}
-
-async function readEntries(result: Tensor, places: number[]): Promise<number[]> {
-  const values = await result.data();
-  result.dispose();
-  return places.map((place) => values[place]!);
 }
 
 /** Images [batch, rows, columns] as [batch, columns, rows]. */

@@ -5,7 +5,7 @@ import { python } from '../peers/python.js';
 import { trainCnn, trainMlp } from '../train.js';
 import { cnn, mlp, type TrainingData, type TrainingJob, trainingData } from '../training.js';
 
-/** Training on native, one thread, beside PyTorch, jax-js, and wasm as we correct it and as it is published. Losses are compared. */
+/** Training on native, one thread, beside PyTorch, jax-js, our wasm, and TensorFlow.js as it is published. Losses are compared. */
 export async function* pairs(): AsyncGenerator<Pair> {
   process.env.CAIRN_NUM_THREADS ??= '1'; // as the peers
   await init({ device: 'native', strict: true, force: true });
@@ -30,7 +30,9 @@ function* jobs(
     }),
     ...(prepare === 'trainMlp' ? [node('jax-js 0.1.25 wasm, jit', { module: 'jax', prepare, parameters: data })] : []),
     node('our wasm', { module: 'wasm', prepare, parameters: data }),
-    node('tfjs 4.22.0 wasm', { module: 'stock-tfjs', prepare, parameters: data }),
+    ...(['wasm', 'cpu'] as const).map((backend) =>
+      node(`tfjs 4.22.0 ${backend}`, { module: 'stock-tfjs', prepare, parameters: { ...data, backend } }),
+    ),
   ];
   for (const peer of peers) yield { name, ours: train(data), peer, difference: within(1e-4) };
 }

@@ -16,7 +16,7 @@ export async function* pairs(): AsyncGenerator<Pair> {
     yield {
       name: `MLP 128-256-256-10, batch 256, ${mlp.steps} steps`,
       ours: trainMlp(mlpData),
-      peer: node(peer, { module, prepare: 'trainMlp', parameters: mlpData }),
+      peer: node(peer, { module, prepare: 'trainMlp', parameters: { ...mlpData, backend: 'wasm' } }),
       difference: within(1e-4),
     };
   }
@@ -25,7 +25,11 @@ export async function* pairs(): AsyncGenerator<Pair> {
   yield {
     name: `CNN of 2 layers, 28x28, batch 32, ${cnn.steps} steps`,
     ours: trainCnn(cnnData),
-    peer: node('tfjs 4.22.0 wasm', { module: 'stock-tfjs', prepare: 'trainCnn', parameters: cnnData }),
+    peer: node('tfjs 4.22.0 wasm', {
+      module: 'stock-tfjs',
+      prepare: 'trainCnn',
+      parameters: { ...cnnData, backend: 'wasm' },
+    }),
     difference: within(1e-4),
   };
 
@@ -33,7 +37,11 @@ export async function* pairs(): AsyncGenerator<Pair> {
   yield {
     name: `${times} additions of scalars`,
     ours: addOnes(times),
-    peer: node('tfjs 4.22.0 wasm', { module: 'stock-tfjs', prepare: 'addOnes', parameters: { times } }),
+    peer: node('tfjs 4.22.0 wasm', {
+      module: 'stock-tfjs',
+      prepare: 'addOnes',
+      parameters: { times, backend: 'wasm' },
+    }),
     difference: within(0),
   };
 }

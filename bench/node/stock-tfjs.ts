@@ -2,20 +2,24 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { registerStockGradients } from '../../packages/tensor/test/stock/register-stock-gradients.js';
+import { corners, entriesOf } from '../entries.js';
 import { classes, cnn, epsilon, layers, learningRate, mlp, type TrainingData, type TrainingJob } from '../training.js';
 
-// TensorFlow.js as it is published, on its wasm backend.
+// TensorFlow.js as it is published, on its wasm or its cpu backend.
+
+/** A type, because it is sent as a record. */
+type OnBackend = { backend: 'cpu' | 'wasm' };
 
 type Forward = (inputs: tf.Tensor, weights: tf.Tensor[]) => tf.Tensor;
 
-export function trainMlp(data: TrainingData) {
+export function trainMlp(data: TrainingData & OnBackend) {
   return train(mlp, data, (inputs, weights) => {
     const dense = (x: tf.Tensor, layer: number) => tf.add(tf.matMul(x, weights[2 * layer]!), weights[2 * layer + 1]!);
     return dense(tf.relu(dense(tf.relu(dense(inputs, 0)), 1)), 2);
   });
 }
 
-export function trainCnn(data: TrainingData) {
+export function trainCnn(data: TrainingData & OnBackend) {
   return train(cnn, data, (inputs, [filter1, bias1, filter2, bias2, dense, bias3]) => {
     const convolve = (x: tf.Tensor, filter: tf.Tensor, bias: tf.Tensor) =>
       tf.relu(tf.add(tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, 2, 'same'), bias));
@@ -25,8 +29,8 @@ export function trainCnn(data: TrainingData) {
 }
 
 /** Adds 1 so many times. */
-export async function addOnes({ times }: { times: number }) {
-  await start();
+export async function addOnes({ times, backend }: { times: number } & OnBackend) {
+  await start(backend);
   const one = tf.scalar(1);
   return async () => {
     const sum = tf.tidy(() => {
@@ -40,8 +44,18 @@ export async function addOnes({ times }: { times: number }) {
   };
 }
 
-async function train(job: TrainingJob, { inputs, labels, weights }: TrainingData, forward: Forward) {
-  await start();
+export async function matMul({ a, b, size, backend }: { a: Float64Array; b: Float64Array; size: number } & OnBackend) {
+  await start(backend);
+  const [left, right] = [a, b].map((values) => tf.tensor2d(Float32Array.from(values), [size, size]));
+  return entriesOf(() => tf.matMul(left!, right!), corners(size));
+}
+
+async function train(
+  job: TrainingJob,
+  { inputs, labels, weights, backend }: TrainingData & OnBackend,
+  forward: Forward,
+) {
+  await start(backend);
   const x = tf.tensor(Float32Array.from(inputs), job.inputShape);
   const y = tf.cast(tf.oneHot(tf.tensor1d(labels, 'int32'), classes), 'float32');
   const variables = layers(job, weights).map(({ shape, values }) => tf.variable(tf.tensor(values, shape)));
@@ -57,16 +71,14 @@ async function train(job: TrainingJob, { inputs, labels, weights }: TrainingData
   };
 }
 
-let started: Promise<void> | undefined;
+let registered: Promise<void> | undefined;
 
-function start(): Promise<void> {
-  started ??= (async () => {
-    await registerStockGradients();
-    await tf.setBackend('wasm');
-    Object.assign(tf.findBackend('cpu'), { firstUse: false }); // or it greets on the console
-    runOnCpu('Conv2DBackpropFilter');
-  })();
-  return started;
+async function start(backend: OnBackend['backend']): Promise<void> {
+  registered ??= registerStockGradients().then(() => runOnCpu('Conv2DBackpropFilter'));
+  await registered;
+  await tf.setBackend('cpu');
+  Object.assign(tf.backend(), { firstUse: false }); // or it greets on the console
+  await tf.setBackend(backend);
 }
 
 /** Without this kernel the wasm backend cannot train a convolution at all (tfjs issue 8474); this is what its users can do. */

@@ -6,7 +6,7 @@ import { contestant } from '../peers/javascript.js';
 interface Request {
   module: string;
   prepare: string;
-  parameters: Record<string, number | { file: string; type: 'Float64Array' | 'Int32Array' }>;
+  parameters: Record<string, number | string | { file: string; type: 'Float64Array' | 'Int32Array' }>;
   times?: number;
 }
 
@@ -15,7 +15,7 @@ let job = contestant(() => undefined);
 async function answer({ module, prepare, parameters, times }: Request): Promise<object> {
   if (times !== undefined) return job.run(times);
   const read = Object.entries(parameters).map(([key, value]) => {
-    if (typeof value === 'number') return [key, value];
+    if (typeof value !== 'object') return [key, value];
     const { buffer, byteOffset, byteLength } = readFileSync(value.file);
     const types = { Float64Array, Int32Array };
     return [key, new types[value.type](buffer.slice(byteOffset, byteOffset + byteLength))];

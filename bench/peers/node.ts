@@ -8,7 +8,7 @@ export interface NodeJob {
   /** A function in it that prepares the job and returns a function of no arguments, which does it; both may be asynchronous. */
   prepare: string;
   /** Its only argument. */
-  parameters: Record<string, NumberArray | number>;
+  parameters: Record<string, NumberArray | number | string>;
 }
 
 /** A peer in JavaScript that must not share a process with us: one process per module. */

@@ -14,18 +14,17 @@ export interface PythonJob {
   install: string;
 }
 
-/** A peer in Python. All run in one process, which times its own calls, so that no communication is measured. */
+/**
+ * A peer in Python, run by the first Python that has what its module imports. Jobs share a process, which times its own calls, so that no
+ * communication is measured.
+ */
 export function python(name: string, { module, prepare, parameters, install }: PythonJob): Peer {
   return {
     name,
     async start({ threads }) {
-      worker ??= startWorker(
-        interpreter(install),
-        ['-B', join(import.meta.dirname, '../python/worker.py')],
-        threads,
-        install,
-      );
-      const ask = worker;
+      const command = interpreter(module, install);
+      const ask = workers.get(command) ?? startWorker(command, ['-B', join(folder, 'worker.py')], threads, install);
+      workers.set(command, ask);
       const sent = Object.entries(parameters).map(([key, value]) => [
         key,
         typeof value === 'object' ? { file: writeNumbers(value), type: typeName(value) } : value,
@@ -41,16 +40,36 @@ export function python(name: string, { module, prepare, parameters, install }: P
   };
 }
 
-let worker: Ask | undefined;
+const folder = join(import.meta.dirname, '../python');
+const workers = new Map<string, Ask>();
 
 function typeName(values: NumberArray): string {
   return values instanceof Float64Array ? 'float64' : 'int32';
 }
 
-/** The first Python that has NumPy. The packages of a Linux distribution belong to its own one, which need not be first on the path. */
-function interpreter(install: string): string {
-  const candidates = ['python3', '/usr/bin/python3', 'python'];
-  const found = candidates.find((command) => spawnSync(command, ['-c', 'import numpy']).status === 0);
-  if (!found) throw new MissingPeer(`no Python with NumPy was found: ${install}`);
-  return found;
+/**
+ * The Python that has most of what `worker.py` and the module import, the first of equals; without NumPy none. The packages of a Linux
+ * distribution belong to its own one, which need not be first on the path.
+ */
+function interpreter(module: string, install: string): string {
+  const counts = ['python3', '/usr/bin/python3', 'python'].map((command) => {
+    const { stdout } = spawnSync(command, ['-c', countImports, module], { cwd: folder, encoding: 'utf8' });
+    return { command, count: Number(stdout || 0) };
+  });
+  const best = counts.reduce((most, each) => (each.count > most.count ? each : most));
+  if (best.count === 0) throw new MissingPeer(`no Python with NumPy was found: ${install}`);
+  return best.command;
 }
+
+/** Prints how many imports of a module can be found, wherever in it they stand; nothing where NumPy cannot. */
+const countImports = `
+import ast, importlib.util, sys
+found = {'numpy': importlib.util.find_spec('numpy')}
+if not found['numpy']: sys.exit()
+for node in ast.walk(ast.parse(open(sys.argv[1] + '.py').read())):
+    names = [each.name for each in node.names] if isinstance(node, ast.Import) else [node.module] if isinstance(node, ast.ImportFrom) else []
+    for name in names:
+        top = name.split('.')[0]
+        found[top] = importlib.util.find_spec(top)
+print(sum(spec is not None for spec in found.values()))
+`;

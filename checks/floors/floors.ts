@@ -10,10 +10,10 @@ const ground: Record<string, string[]> = {
   tensor: ['numeric', 'native'],
 };
 
-/** The only arrows between packages. The second is for types. */
-const arrows: Record<string, { to: string; typesOnly?: boolean }> = {
-  'contrastive-regression': { to: 'spectral-seriation' },
-  'entropy-intervention': { to: 'policy-optimization', typesOnly: true },
+/** The only arrows between packages. */
+const arrows: Record<string, string> = {
+  'contrastive-regression': 'spectral-seriation',
+  'entropy-intervention': 'policy-optimization',
 };
 
 /** The engine under the tensor core: only these may import it. */
@@ -33,8 +33,6 @@ export function floorProblems({ name, folder, manifest }: Package): string[] {
       used.add(dependency);
       problems.push(...forbidden(name, dependency).map((rule) => `${path}: ${rule}`));
       if (!declared.includes(dependency)) problems.push(`${path}: ${dependency} is not in dependencies`);
-      if (typesOnly(name, dependency) && !onlyTypes(text, from))
-        problems.push(`${path}: import only types from ${dependency}`);
     }
   }
   const unused = Object.keys({ ...dependencies }).filter((dependency) => !used.has(dependency));
@@ -51,23 +49,11 @@ function forbidden(name: string, dependency: string): string[] {
     return [`${name} must not use ${dependency}: tensors come from ${scope}tensor`];
   }
   if (!dependency.startsWith(scope)) return [];
-  const allowed = ground[name] ?? ['numeric', 'tensor', ...(arrows[name] ? [arrows[name].to] : [])];
+  const allowed = ground[name] ?? ['numeric', 'tensor', ...(arrows[name] ? [arrows[name]] : [])];
   const target = dependency.slice(scope.length);
   return allowed.includes(target)
     ? []
     : [`${name} must not depend on ${dependency}: allowed are ${allowed.join(', ') || 'none'}`];
-}
-
-function typesOnly(name: string, dependency: string): boolean {
-  return arrows[name]?.typesOnly === true && dependency === scope + arrows[name].to;
-}
-
-/** With `verbatimModuleSyntax`, an import that is erased is written `import type` or `export type`. */
-function onlyTypes(text: string, from: string): boolean {
-  const statements = text.match(/^(import|export)\b[^;]*?from\s*['"][^'"]+['"]/gm) ?? [];
-  return statements
-    .filter((statement) => statement.includes(from))
-    .every((statement) => /^(import|export) type\b/.test(statement));
 }
 
 /** `@scope/name` or `name` of a bare import; undefined for a relative one and for Node's own modules. */

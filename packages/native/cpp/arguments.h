@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include <initializer_list>
+
 namespace cairn {
 
 /** Becomes a TypeError or RangeError in JavaScript. */

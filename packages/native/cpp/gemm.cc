@@ -60,34 +60,43 @@ void packRows(const float* from, int64_t stride, int64_t count, int64_t depth, f
   }
 }
 
-/** A tile of c from one panel of a and one of b. */
-template <int64_t vectors>
+/** A tile of c, at most `height` rows of it, from one panel of a and one of b. */
+template <int64_t vectors, int64_t height>
 CAIRN_INLINE void multiplyPanels(int64_t depth, const float* a, const float* b, float* c, int64_t stride, int64_t rows,
                                  int64_t columns, bool accumulate) {
-  Vector sum[tileRows][vectors] = {};
+  Vector sum[height][vectors] = {};
   for (int64_t p = 0; p < depth; p++, a += tileRows, b += tileColumns) {
     Vector right[vectors];
     for (int64_t v = 0; v < vectors; v++) right[v] = load(b + v * lanes);
 #pragma GCC unroll 12
-    for (int64_t r = 0; r < tileRows; r++) {
+    for (int64_t r = 0; r < height; r++) {
       const Vector left = broadcast(a[r]);
 #pragma GCC unroll 2
       for (int64_t v = 0; v < vectors; v++) sum[r][v] += left * right[v];
     }
   }
-  if (rows == tileRows && columns == vectors * lanes) {
+  if (rows == height && columns == vectors * lanes) {
 #pragma GCC unroll 12
-    for (int64_t r = 0; r < tileRows; r++)
+    for (int64_t r = 0; r < height; r++)
       for (int64_t v = 0; v < vectors; v++) {
         float* to = c + r * stride + v * lanes;
         store(to, accumulate ? load(to) + sum[r][v] : sum[r][v]);
       }
     return;
   }
-  float tile[tileRows][vectors * lanes];
+  float tile[height][vectors * lanes];
   memcpy(tile, sum, sizeof tile);
   for (int64_t r = 0; r < rows; r++)
     for (int64_t j = 0; j < columns; j++) c[r * stride + j] = tile[r][j] + (accumulate ? c[r * stride + j] : 0);
+}
+
+/** The same with a height that fits: half a tile takes half the time. */
+template <int64_t vectors>
+CAIRN_INLINE void multiplyTile(int64_t depth, const float* a, const float* b, float* c, int64_t stride, int64_t rows, int64_t columns,
+                               bool accumulate) {
+  constexpr int64_t half = tileRows / 2;
+  if (rows > half) multiplyPanels<vectors, tileRows>(depth, a, b, c, stride, rows, columns, accumulate);
+  else multiplyPanels<vectors, half>(depth, a, b, c, stride, rows, columns, accumulate);
 }
 
 struct Product {
@@ -107,8 +116,8 @@ void multiplyBlock(const Gemm& g, const Product& at, const float* panels, int64_
       const int64_t high = least(tileRows, rows - i);
       float* to = at.c + (row + i) * g.n + column + j;
       const float *left = packed + i * depth, *right = panels + j * depth;
-      if (wide > lanes) multiplyPanels<2>(depth, left, right, to, g.n, high, wide, first > 0);
-      else multiplyPanels<1>(depth, left, right, to, g.n, high, wide, first > 0);
+      if (wide > lanes) multiplyTile<2>(depth, left, right, to, g.n, high, wide, first > 0);
+      else multiplyTile<1>(depth, left, right, to, g.n, high, wide, first > 0);
     }
   }
   if (first + depth < g.k || !hasEffect(g.epilogue)) return;

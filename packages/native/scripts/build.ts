@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { platformName } from '../src/internal/platform.js';
-import { compile } from './compile.js';
+import { compile, linuxLinkFlags } from './compile.js';
 import { nodeApiHeaders } from './headers.js';
 
 /** `pnpm build` runs this: the binary for this machine, where it has a C++ compiler; a line that says so where it has none. */
@@ -16,10 +16,7 @@ if (problem) {
   say(`${problem}; tensors will run on wasm`);
 } else {
   const start = performance.now();
-  const linkFlags =
-    platform === 'darwin'
-      ? ['-undefined', 'dynamic_lookup']
-      : ['-pthread', '-static-libstdc++', '-static-libgcc', '-s'];
+  const linkFlags = platform === 'darwin' ? ['-undefined', 'dynamic_lookup'] : linuxLinkFlags;
   const folder = join(import.meta.dirname, '../build', platformName(process));
   const { compiled } = await compile({
     compiler: compiler!,

@@ -9,9 +9,18 @@ const run = promisify(execFile);
 const sources = join(import.meta.dirname, '../cpp');
 
 /** Files that every target compiles for itself, those that AVX-512 borrows from AVX2, and those that are compiled once. */
-const wide = ['convolution', 'elementwise-unary', 'gemm', 'kernels', 'softmax'];
+const wide = [
+  'convolution',
+  'convolution-filter-gradient',
+  'elementwise-unary',
+  'gemm',
+  'kernels',
+  'patches',
+  'softmax',
+];
 const narrow = ['depthwise', 'eigen', 'elementwise-binary', 'optimizer', 'pooling', 'reductions', 'resize'];
-const shared = ['dispatch', 'indexing', 'module', 'shape', 'threads', 'workspace'];
+const calls = ['elementwise', 'indices', 'matrices', 'rows', 'windows'].map((family) => `call-${family}`);
+const shared = [...calls, 'dispatch', 'indexing', 'module', 'shape', 'threads', 'workspace'];
 
 /** An instruction set, by the name under which dispatch.cc knows it. */
 interface Target {
@@ -47,6 +56,15 @@ const common = [
   '-Wshadow',
   '-Wno-psabi',
   '-DNAPI_VERSION=8',
+];
+
+/** For Linux: the C++ runtime comes along, and of it only what is used, seen by nobody else. */
+export const linuxLinkFlags = [
+  '-pthread',
+  '-static-libstdc++',
+  '-static-libgcc',
+  '-Wl,--exclude-libs,ALL,--gc-sections',
+  '-s',
 ];
 
 /** What to compile for. */

@@ -1,12 +1,10 @@
 import { smallestEigenpairs } from '@cairn-ml/numeric';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createRandom } from '../test/native.js';
+import { expect, test } from 'vitest';
+import { describeTargets } from '../test/native.js';
+import { createRandom } from '../test/values.js';
 import { createSymmetricProduct } from './create-symmetric-product.js';
-import { addon } from './internal/load-addon.js';
 
-describe.each(addon().info().targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test.each([0, 1, 2, 7, 64, 131])('the product of %i rows equals sums in their order', (size) => {
     const random = createRandom(size);
     const data = new Float64Array(size * size);

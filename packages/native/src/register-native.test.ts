@@ -16,17 +16,17 @@ import {
   transpose,
 } from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { createRandom, normals, startNative } from '../test/native.js';
+import '../test/native.js';
+import { createRandom, normals } from '../test/values.js';
+import { addon } from './internal/load-addon.js';
 import { NativeBackend } from './internal/native-backend.js';
 import { registerNative } from './register-native.js';
-
-const targets = await startNative();
 
 test('it says what it registered, and does nothing the second time', () => {
   const factory = findBackendFactory('native');
   const info = registerNative();
   expect(info.backend).toBe('native');
-  expect(targets).toContain(info.target);
+  expect(addon().info().targets).toContain(info.target);
   expect(info.threads).toBeGreaterThan(0);
   expect(info.versions['@cairn-ml/native']).toMatch(/^\d+\.\d+\.\d+/);
   expect(findBackendFactory('native')).toBe(factory);

@@ -1,11 +1,9 @@
 import { symmetricEigen as inJavaScript } from '@cairn-ml/numeric';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createRandom } from '../test/native.js';
-import { addon } from './internal/load-addon.js';
+import { expect, test } from 'vitest';
+import { describeTargets } from '../test/native.js';
+import { createRandom } from '../test/values.js';
 import { symmetricEigen } from './symmetric-eigen.js';
-
-const { targets } = addon().info();
 
 function symmetric(seed: number, size: number, scale = 1): { data: Float64Array; size: number } {
   const random = createRandom(seed);
@@ -15,9 +13,7 @@ function symmetric(seed: number, size: number, scale = 1): { data: Float64Array;
   return { data, size };
 }
 
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test('A v = value v, ascending values, orthonormal vectors', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 1, max: 40 }), (seed, size) => {

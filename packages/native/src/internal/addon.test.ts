@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
-import { createRandom, type Random } from '../../test/native.js';
+import { createRandom, type Random } from '../../test/values.js';
 import type { Addon } from './addon.js';
 import { addon } from './load-addon.js';
 import { platformName } from './platform.js';

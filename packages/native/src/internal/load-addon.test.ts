@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BackendError } from '@cairn-ml/numeric';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { init } from '../../../tensor/src/index.js';
 import { loadAddon } from './load-addon.js';
 import { platformName } from './platform.js';
 
@@ -59,10 +60,33 @@ test('a binary without its digest is not loaded', () => {
   expect(reason(path)).toContain('ENOENT');
 });
 
-test.runIf(process.platform === 'linux')('a binary for another processor says so', () => {
+/** A binary for another processor, as ELF says it: aarch64 or x86-64. */
+function foreignBinary(name: string): string {
   const content = Uint8Array.from(readFileSync(built));
-  content[18] = process.arch === 'x64' ? 183 : 62; // e_machine of ELF: aarch64 or x86-64
-  expect(reason(write('other.node', content))).toMatch(/other\.node: .*(wrong ELF|cannot open|invalid|ELF)/i);
+  content[18] = process.arch === 'x64' ? 183 : 62; // e_machine
+  return write(name, content);
+}
+
+test.runIf(process.platform === 'linux')('a binary for another processor says so', () => {
+  expect(reason(foreignBinary('other.node'))).toMatch(/other\.node: .*(wrong ELF|cannot open|invalid|ELF)/i);
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+const unusable: [what: string, path: () => string, why: string][] = [
+  ['was cut short', () => write('short.node', readFileSync(built).subarray(0, 5000), readFileSync(built)), 'damaged'],
+  ['is missing', () => join(folder, 'nowhere.node'), 'ENOENT'],
+];
+if (process.platform === 'linux')
+  unusable.push(['is for another processor', () => foreignBinary('strange.node'), 'strange.node']);
+
+test.each(unusable)('init goes on to wasm and says why where the binary %s', async (_, path, why) => {
+  vi.stubEnv('CAIRN_NATIVE_BINARY', path());
+  vi.stubEnv('CAIRN_DEVICE', undefined);
+  const { device, tried } = await init({ force: true });
+  expect(device).toBe('wasm');
+  expect(tried.map((each) => each.device)).toEqual(['native']);
+  expect(tried[0]!.error.message).toContain(why);
 });
 
 test('a module with other functions is refused', () => {

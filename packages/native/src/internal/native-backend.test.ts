@@ -13,10 +13,9 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { startNative } from '../../test/native.js';
+import '../../test/native.js';
 import type { NativeBackend } from './native-backend.js';
 
-await startNative();
 const native = backend() as NativeBackend;
 
 test('a tensor keeps its numbers when the array that it came from, or that was read, changes', async () => {

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createRandom, error, normals, runKernel, sizeOf, startNative, type Values } from '../../test/native.js';
-import { addon } from '../internal/load-addon.js';
+import { expect, test } from 'vitest';
+import { describeTargets, runKernel, upTo } from '../../test/native.js';
+import { createRandom, error, normals, sizeOf, type Values } from '../../test/values.js';
 import { convolutionInfo, type WindowAttributes, type WindowInfo } from '../internal/window.js';
-
-const targets = await startNative();
 
 /** Calls `visit` with the positions in image, filter and result of every product of a convolution. */
 function forEachProduct(
@@ -64,7 +62,6 @@ async function errorsOf({ seed, x: shape, filter: [height, width, last], attribu
   ];
 }
 
-const upTo = (max: number) => fc.integer({ min: 1, max });
 const windows = fc.record({
   seed: fc.integer(),
   x: fc.tuple(upTo(3), upTo(12), upTo(12), upTo(20)),
@@ -81,9 +78,7 @@ const windows = fc.record({
   }),
 });
 
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test('convolutions and their gradients equal sums in float64', async () => {
     await fc.assert(
       fc.asyncProperty(windows, async (window) => {

@@ -1,20 +1,8 @@
 import { broadcast_util } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  createRandom,
-  error,
-  flatten,
-  forEachIndex,
-  normals,
-  runKernel,
-  sizeOf,
-  startNative,
-  type Values,
-} from '../../test/native.js';
-import { addon } from '../internal/load-addon.js';
-
-const targets = await startNative();
+import { expect, test } from 'vitest';
+import { describeTargets, runKernel } from '../../test/native.js';
+import { createRandom, error, flatten, forEachIndex, normals, sizeOf, type Values } from '../../test/values.js';
 
 const functions: [name: string, f: (a: number, b: number) => number][] = [
   ['Add', (a, b) => a + b],
@@ -56,9 +44,7 @@ function combine(a: Values, b: Values, f: (a: number, b: number) => number): Val
   return { shape, values };
 }
 
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test('functions of two numbers broadcast as shapes do', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), shapes, async (seed, [aShape, bShape]) => {
@@ -183,4 +169,13 @@ test('sums of lists, and choices by element and by row', async () => {
 test('nothing broadcasts to nothing', async () => {
   const [none] = await runKernel('Add', { a: { shape: [0, 3], values: [] }, b: { shape: [3], values: [1, 2, 3] } });
   expect(none).toEqual({ shape: [0, 3], dtype: 'float32', values: new Float32Array(0) });
+});
+
+test('choices among nothing are nothing, although tfjs leaves the other operand as it is', async () => {
+  const [condition, t, e] = [[0], [0], [1]].map((shape) => ({ shape, values: Array(shape[0]!).fill(1) }));
+  const none = { shape: [0], dtype: 'float32', values: new Float32Array(0) };
+  const flags = { ...condition!, dtype: 'bool' as const };
+  expect(await runKernel('Select', { condition: flags, t: t!, e: e! })).toEqual([none]);
+  expect(await runKernel('Select', { condition: flags, t: e!, e: t! })).toEqual([none]);
+  expect(await runKernel('Select', { condition: { ...e!, dtype: 'bool' }, t: t!, e: e! })).toEqual([none]);
 });

@@ -107,8 +107,11 @@ const addN = kernel(({ inputs, backend, onCpu }) => {
 const select = kernel<'condition' | 't' | 'e'>(({ inputs: { condition, t, e }, backend, onCpu }) => {
   const flags = backend.values(condition);
   if (!isFloat(t, e) || !(flags instanceof Uint8Array)) return onCpu();
+  // tfjs repeats nothing to fit an empty shape: beside an empty operand, the others keep their own.
+  const empty = [t, e, condition].find(({ shape }) => sizeOf(shape) === 0);
+  if (empty) return backend.make(empty.shape, 'float32', backend.pool.take(0));
   const out = backend.pool.take(sizeOf(t.shape));
-  const shape = Int32Array.of(flags.length, flags.length === 0 ? 0 : out.length / flags.length);
+  const shape = Int32Array.of(flags.length, out.length / flags.length);
   backend.addon.select(shape, flags, backend.floats(t), backend.floats(e), out);
   return backend.make(t.shape, 'float32', out);
 });

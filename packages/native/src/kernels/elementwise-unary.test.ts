@@ -1,8 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { runKernel, startNative } from '../../test/native.js';
-import { addon } from '../internal/load-addon.js';
-
-const targets = await startNative();
+import { expect, test } from 'vitest';
+import { describeTargets, runKernel } from '../../test/native.js';
 
 const special = [0, -0, 1, -1, 0.5, -0.5, 88.7, -87.4, -103.9, 1e-45, -1e-45, 4, -4, 1 / 0, -1 / 0, Number.NaN];
 
@@ -92,9 +89,7 @@ const others: [name: string, f: (x: number) => number, bound: number, attributes
   ['Atanh', Math.atanh, 2],
 ];
 
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test.each([...bounds, ...others])(
     '%s is within its bound for floats of every size',
     async (name, f, bound, attributes = {}) => {

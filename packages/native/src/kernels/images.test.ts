@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createRandom, error, normals, runKernel, sizeOf, startNative } from '../../test/native.js';
-import { addon } from '../internal/load-addon.js';
-
-const targets = await startNative();
+import { expect, test } from 'vitest';
+import { describeTargets, runKernel, upTo } from '../../test/native.js';
+import { createRandom, error, normals, sizeOf } from '../../test/values.js';
 
 /** Weights of the pixels of one axis in each pixel of the result: rows of `output` by `input`, in float64. */
 function weights(input: number, output: number, alignCorners: boolean, halfPixelCenters: boolean): number[][] {
@@ -15,11 +13,7 @@ function weights(input: number, output: number, alignCorners: boolean, halfPixel
   });
 }
 
-const upTo = (max: number) => fc.integer({ min: 1, max });
-
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test('resizing is a product with weights on each axis, its gradient the product with their transpose', async () => {
     const options = fc.constantFrom([false, false], [true, false], [false, true]);
     await fc.assert(

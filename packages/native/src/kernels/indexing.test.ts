@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRandom, error, normals, runKernel, startNative } from '../../test/native.js';
-
-await startNative();
+import { runKernel } from '../../test/native.js';
+import { createRandom, error, normals } from '../../test/values.js';
 
 const int32 = (shape: number[], values: number[]) => ({ shape, values, dtype: 'int32' as const });
 

@@ -1,20 +1,8 @@
 import { broadcast_util } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  createRandom,
-  error,
-  flatten,
-  forEachIndex,
-  normals,
-  runKernel,
-  sizeOf,
-  startNative,
-  type Values,
-} from '../../test/native.js';
-import { addon } from '../internal/load-addon.js';
-
-const targets = await startNative();
+import { expect, test } from 'vitest';
+import { describeTargets, runKernel } from '../../test/native.js';
+import { createRandom, error, flatten, forEachIndex, normals, sizeOf, type Values } from '../../test/values.js';
 
 interface Case {
   a: Values;
@@ -64,9 +52,15 @@ async function errorOf({ a, b, transposeA, transposeB }: Case): Promise<number> 
   return error(actual, product({ a, b, transposeA, transposeB }));
 }
 
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
+/** Whether each operand is transposed. */
+const transposes = [
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+];
 
+describeTargets(() => {
   test('products of any size, transposed or not, equal sums in float64', async () => {
     const size = fc.integer({ min: 1, max: 75 });
     await fc.assert(
@@ -89,12 +83,7 @@ describe.each(targets)('%s', (target) => {
     [1, 500, 300],
     [300, 500, 1],
   ] as [number, number, number][])('%i x %i x %i, larger than the blocks', async (...sizes) => {
-    for (const transpose of [
-      [false, false],
-      [true, false],
-      [false, true],
-      [true, true],
-    ])
+    for (const transpose of transposes)
       expect(await errorOf(operands(7, sizes, transpose))).toBeLessThan(4e-6 * Math.sqrt(sizes[1]));
   });
 
@@ -129,11 +118,7 @@ test.each([
     [1, 3, 1],
   ],
 ])('batches %j and %j meet as shapes do', async (...batches) => {
-  for (const transpose of [
-    [false, false],
-    [true, false],
-    [false, true],
-  ])
+  for (const transpose of transposes)
     expect(await errorOf(operands(1, [6, 5, 4], transpose, batches))).toBeLessThan(1e-5);
 });
 

@@ -1,12 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createRandom, error, normals, runKernel, startNative } from '../../test/native.js';
-import { addon } from '../internal/load-addon.js';
+import { expect, test } from 'vitest';
+import { describeTargets, runKernel } from '../../test/native.js';
+import { createRandom, error, normals } from '../../test/values.js';
 
-const targets = await startNative();
-
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test.each([0.99, 0.999, 0.9999])('a step of AdamW with beta2 %f equals its formula in float64', async (beta2) => {
     const random = createRandom(1);
     const shape = [7, 11];

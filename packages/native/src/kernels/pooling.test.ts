@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createRandom, error, normals, runKernel, sizeOf, startNative } from '../../test/native.js';
-import { addon } from '../internal/load-addon.js';
+import { expect, test } from 'vitest';
+import { describeTargets, runKernel, upTo } from '../../test/native.js';
+import { createRandom, error, normals, sizeOf } from '../../test/values.js';
 import { poolInfo, type WindowInfo } from '../internal/window.js';
-
-const targets = await startNative();
 
 /** Calls `visit` with the position of a result and those of the pixels in its window. */
 function forEachWindow(info: WindowInfo, visit: (out: number, pixels: number[]) => void): void {
@@ -24,11 +22,7 @@ function forEachWindow(info: WindowInfo, visit: (out: number, pixels: number[]) 
         }
 }
 
-const upTo = (max: number) => fc.integer({ min: 1, max });
-
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test('pools and their gradients equal loops over windows', async () => {
     const attributes = fc.record({
       filterSize: fc.tuple(upTo(3), upTo(3)),

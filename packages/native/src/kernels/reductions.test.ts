@@ -1,19 +1,7 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  createRandom,
-  error,
-  flatten,
-  forEachIndex,
-  normals,
-  runKernel,
-  sizeOf,
-  startNative,
-  type Values,
-} from '../../test/native.js';
-import { addon } from '../internal/load-addon.js';
-
-const targets = await startNative();
+import { expect, test } from 'vitest';
+import { describeTargets, runKernel } from '../../test/native.js';
+import { createRandom, error, flatten, forEachIndex, normals, sizeOf, type Values } from '../../test/values.js';
 
 const functions: [name: string, start: number, f: (a: number, b: number) => number][] = [
   ['Sum', 0, (a, b) => a + b],
@@ -38,9 +26,7 @@ const cases = fc
   .array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 4 })
   .chain((shape) => fc.tuple(fc.constant(shape), fc.subarray([...shape.keys()], { minLength: 1 }), fc.integer()));
 
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test('along any axes, equal loops in float64', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ([shape, axes, seed]) => {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createRandom, error, normals, runKernel, startNative, type Values } from '../../test/native.js';
-import { addon } from '../internal/load-addon.js';
-
-const targets = await startNative();
+import { expect, test } from 'vitest';
+import { describeTargets, runKernel } from '../../test/native.js';
+import { createRandom, error, normals, type Values } from '../../test/values.js';
 
 function softmax(x: Values, isLogarithm: boolean): Values {
   const columns = x.shape.at(-1)!;
@@ -18,9 +16,7 @@ function softmax(x: Values, isLogarithm: boolean): Values {
   return { shape: x.shape, values };
 }
 
-describe.each(targets)('%s', (target) => {
-  beforeAll(() => addon().useTarget(target));
-
+describeTargets(() => {
   test('softmax and its logarithm equal float64, also of large logits', async () => {
     const shape = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 90 }));
     await fc.assert(

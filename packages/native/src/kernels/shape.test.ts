@@ -1,17 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  createRandom,
-  error,
-  forEachIndex,
-  normals,
-  runKernel,
-  sizeOf,
-  startNative,
-  type Values,
-} from '../../test/native.js';
-
-await startNative();
+import { runKernel } from '../../test/native.js';
+import { createRandom, error, forEachIndex, normals, sizeOf, type Values } from '../../test/values.js';
 
 /** A tensor of `shape` whose element at an index is that of `x` at `from(index)`; zero where there is none. */
 function moved(x: Values, shape: number[], from: (index: number[]) => number[] | undefined): Values {

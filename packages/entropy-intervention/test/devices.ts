@@ -1,0 +1,1 @@
+export { devices, useDevice } from '../../tensor/test/devices.js';
