@@ -15,3 +15,19 @@ export function rSquared(predictions: ArrayLike<number>, labels: ArrayLike<numbe
   }
   return 1 - left / all;
 }
+
+/** What a run has given on the samples it was tested on. */
+export interface Measured {
+  error: number;
+  rSquared: number;
+  seconds: number;
+}
+
+/** Errors of predictions, and the seconds since `start`. */
+export function measured(predictions: Float64Array, labels: readonly number[], start: number): Measured {
+  return {
+    error: meanAbsoluteError(predictions, labels),
+    rSquared: rSquared(predictions, labels),
+    seconds: (performance.now() - start) / 1000,
+  };
+}

@@ -52,7 +52,7 @@ export const kinds: Record<string, Handler> = {
     if (kind === 'second mask empty') return [errorOfEmptyMask(testCase)];
     const stacked = kind === 'disk stacks';
     const masks = [a, b].map((mask) =>
-      stacked ? mask.radii.flatMap((radius: number) => disk(n, [...mask.c, radius])) : disk(n, mask),
+      stacked ? mask.radii.flatMap((radius: number) => disk(n, [mask.c[0], mask.c[1], radius])) : disk(n, mask),
     );
     const shape = stacked ? [a.radii.length, n, n] : [n, n];
     const { dice, jaccard } = maskOverlap(masks[0]!, masks[1]!);

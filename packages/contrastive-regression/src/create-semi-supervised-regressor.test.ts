@@ -18,6 +18,7 @@ const methods: RegressionMethod[] = [
   'crossPseudoSupervision',
   'ucvme',
   'clss',
+  'clssCrossPseudoSupervision',
   'gclss',
   'rankNContrast',
 ];
@@ -62,21 +63,24 @@ describe.each(devices)('%s', (device) => {
     expect(memory().numTensors).toBe(before.numTensors);
   });
 
-  test.each(['clss', 'gclss'] as const)('%s: degenerate batches train on', async (method) => {
-    const labeled = samples(6, 1);
-    const cases = [
-      { labeled, unlabeled: [] },
-      { labeled, unlabeled: [[1, 2, 3]] },
-      { labeled: { ...labeled, labels: [7, 7, 7, 7, 7, 7] }, unlabeled: samples(5, 2).inputs },
-      { labeled: { inputs: [[0, 0, 0]], labels: [3] }, unlabeled: Array.from({ length: 9 }, () => [0, 0, 0]) },
-    ];
-    for (const data of cases) {
-      const regressor = create({ method, robustSamples: 3 });
-      await regressor.fit({ ...data, epochs: 3 });
-      for (const value of await regressor.predict(labeled.inputs)) expect(Number.isFinite(value)).toBe(true);
-      regressor.dispose();
-    }
-  });
+  test.each(['clss', 'clssCrossPseudoSupervision', 'gclss'] as const)(
+    '%s: degenerate batches train on',
+    async (method) => {
+      const labeled = samples(6, 1);
+      const cases = [
+        { labeled, unlabeled: [] },
+        { labeled, unlabeled: [[1, 2, 3]] },
+        { labeled: { ...labeled, labels: [7, 7, 7, 7, 7, 7] }, unlabeled: samples(5, 2).inputs },
+        { labeled: { inputs: [[0, 0, 0]], labels: [3] }, unlabeled: Array.from({ length: 9 }, () => [0, 0, 0]) },
+      ];
+      for (const data of cases) {
+        const regressor = create({ method, robustSamples: 3 });
+        await regressor.fit({ ...data, epochs: 3 });
+        for (const value of await regressor.predict(labeled.inputs)) expect(Number.isFinite(value)).toBe(true);
+        regressor.dispose();
+      }
+    },
+  );
 
   test('no tensor is left by a thousand steps', async () => {
     const regressor = create({ method: 'gclss' });
@@ -124,6 +128,24 @@ describe('on wasm', () => {
     expect(kept).toBeCloseTo(Math.min(...errors), 6);
     expect(kept).toBeLessThan(errors.at(-1)!);
     regressor.dispose();
+  });
+
+  test('predictions can be made from onProgress; the last are those of the result', async () => {
+    const { inputs } = samples(4, 2);
+    for (const method of ['meanTeacher', 'clss'] as const) {
+      const regressor = create({ method });
+      const seen: number[][] = [];
+      await regressor.fit({
+        labeled: samples(10, 1),
+        unlabeled: inputs,
+        epochs: 3,
+        onProgress: async () => void seen.push([...(await regressor.predict(inputs))]),
+      });
+      expect(seen).toHaveLength(3);
+      expect(seen[0]).not.toEqual(seen[2]);
+      expect([...(await regressor.predict(inputs))]).toEqual(seen[2]);
+      regressor.dispose();
+    }
   });
 
   test('a signal ends training between steps; what was learned stays', async () => {

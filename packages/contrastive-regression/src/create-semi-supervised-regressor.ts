@@ -66,7 +66,7 @@ export interface FitOptions {
   keep?: 'last' | 'best';
   /** Ends training between two steps, with its reason as the error; what was learned stays. */
   signal?: AbortSignal;
-  /** Called after each epoch; awaited. */
+  /** Called after each epoch and awaited; `predict`, `embed` and `save` give what was learned so far. */
   onProgress?: (progress: FitProgress) => void | Promise<void>;
 }
 
@@ -102,7 +102,7 @@ export interface SemiSupervisedRegressor {
   dispose(): void;
 }
 
-const twoNetworks: readonly RegressionMethod[] = ['crossPseudoSupervision', 'ucvme'];
+const twoNetworks: readonly RegressionMethod[] = ['clssCrossPseudoSupervision', 'crossPseudoSupervision', 'ucvme'];
 
 /**
  * A regressor that learns from few labels and many unlabelled samples.

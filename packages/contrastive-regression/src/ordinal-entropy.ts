@@ -16,6 +16,7 @@ import {
   tensor,
   tidy,
 } from '@cairn-ml/tensor';
+import { labelSpread, smallestDistance } from './internal/label-spread.js';
 import { pairwiseDistances } from './internal/pairwise-distances.js';
 import { readRows } from './internal/read-embeddings.js';
 import { type Labels, readLabels } from './internal/read-labels.js';
@@ -32,9 +33,6 @@ export interface OrdinalEntropyOptions {
   /** Factor of the term that draws samples to their centre. Default 1. */
   tightness?: number;
 }
-
-/** The smallest distance; torch's `sqrt(max(1e-12, ·))`. */
-const floor = 1e-6;
 
 /** Below this a sample is its own centre, up to round-off. */
 const atCentre = 1e-12;
@@ -86,28 +84,10 @@ export function ordinalEntropy(embeddings: Tensor, labels: LabelValues, options:
 }
 
 function diversity(unit: Tensor2D, labels: Labels): Tensor {
-  const weights = spread(labels);
+  const weights = labelSpread(labels);
   const pairs = (labels.rows * (labels.rows - 1)) / 2;
   if (pairs === 0) return mul(sum(unit), 0);
-  return neg(sum(mul(pairwiseDistances(unit, floor), tensor(weights, [labels.rows, labels.rows]))));
-}
-
-/** `w' / number of pairs` above the diagonal, 0 below. */
-function spread({ values, rows, columns }: Labels): Float32Array {
-  const distances = new Float64Array(rows * rows);
-  let [least, most] = [Infinity, -Infinity];
-  for (let i = 0; i < rows; i++) {
-    for (let j = i + 1; j < rows; j++) {
-      let squares = 0;
-      for (let c = 0; c < columns; c++) squares += (values[i * columns + c]! - values[j * columns + c]!) ** 2;
-      const distance = Math.max(Math.sqrt(squares), floor);
-      distances[i * rows + j] = distance;
-      least = Math.min(least, distance);
-      most = Math.max(most, distance);
-    }
-  }
-  const scale = (most * rows * (rows - 1)) / 2;
-  return Float32Array.from(distances, (distance) => (distance === 0 ? 0 : (distance - least) / scale));
+  return neg(sum(mul(pairwiseDistances(unit, smallestDistance), tensor(weights, [labels.rows, labels.rows]))));
 }
 
 interface Groups {

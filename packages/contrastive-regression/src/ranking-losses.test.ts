@@ -38,6 +38,13 @@ test('two equal views have the loss of one, and half its gradient each', () => {
   }
 });
 
+test('places beyond 32 bits order as small ones do', () => {
+  const { features, predictions } = cases[0]!;
+  const places = [...predictions.keys()];
+  const wide = places.map((place: number) => place * 2 ** 40);
+  expect(rankingLosses([features], predictions, wide)).toEqual(rankingLosses([features], predictions, places));
+});
+
 test('none and one give 0', () => {
   expect(rankingLosses([[]], [], [])).toEqual({
     unlabeledContrastive: { loss: 0, gradients: [new Float64Array(0)] },

@@ -2,7 +2,7 @@ import { checkFinite, checkLength, checkNumber } from '@cairn-ml/numeric';
 import type { FeatureMatrix } from '@cairn-ml/spectral-seriation';
 import { checkInterpolation } from './blackbox-rank.js';
 import { rankingMismatch } from './internal/ranking-mismatch.js';
-import { type Features, innerProducts, meanOf, readViews, unitFeatures } from './internal/read-views.js';
+import { type Features, innerProducts, meanOf, readViews, throughUnit, unitFeatures } from './internal/read-views.js';
 
 /** Options of {@link rankingLosses}. */
 export interface RankingLossesOptions {
@@ -84,18 +84,6 @@ function contrastive(views: readonly Features[], ranking: ArrayLike<number>, int
     }
   }
   return { loss, gradients: units.map(({ unit, norms }) => throughUnit(byMean, unit, norms, columns)) };
-}
-
-/** The gradient by rows from that by unit rows; a row below the smallest norm is divided by a constant. */
-function throughUnit(gradient: Float64Array, unit: Float64Array, norms: Float64Array, columns: number): Float64Array {
-  const result = new Float64Array(gradient.length);
-  for (let i = 0; i < norms.length; i++) {
-    const [start, end] = [i * columns, (i + 1) * columns];
-    let along = 0;
-    if (norms[i]! > 1e-12) for (let c = start; c < end; c++) along += unit[c]! * gradient[c]!;
-    for (let c = start; c < end; c++) result[c] = (gradient[c]! - along * unit[c]!) / norms[i]!;
-  }
-  return result;
 }
 
 function supervision(

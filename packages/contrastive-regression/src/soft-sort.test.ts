@@ -1,6 +1,7 @@
 import { createRandom } from '@cairn-ml/numeric';
 import { describe, expect, test } from 'vitest';
 import { goldenCases } from '../test/golden.js';
+import { expectJacobian } from '../test/jacobian.js';
 import { softSort } from './index.js';
 
 test.each(goldenCases('contrastive-losses', 'soft_sort'))(
@@ -28,20 +29,8 @@ describe.each(['l2', 'kl'] as const)('%s', (regularization) => {
 
   test('the gradient is that of differences, and the transpose of the product', () => {
     const options = { regularization, strength: 0.7 } as const;
-    const upstream = values.map(() => random.normal());
-    const direction = values.map(() => random.normal());
-    const { gradient, jacobianProduct } = softSort(values, options);
-    const at = (step: number) =>
-      softSort(
-        values.map((value, i) => value + step * direction[i]!),
-        options,
-      ).sorted;
-    const [above, below] = [at(1e-6), at(-1e-6)];
-    const product = jacobianProduct(direction);
-    for (const [i, entry] of product.entries()) expect(entry).toBeCloseTo((above[i]! - below[i]!) / 2e-6, 5);
-    const inner = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-      Array.from(a, (x, i) => x * b[i]!).reduce((x, y) => x + y, 0);
-    expect(inner(gradient(upstream), direction)).toBeCloseTo(inner(upstream, product), 8);
+    const of = (moved: readonly number[]) => softSort(moved, options).sorted;
+    expectJacobian(values, of, softSort(values, options), random);
   });
 });
 

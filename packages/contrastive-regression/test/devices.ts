@@ -1,9 +1,1 @@
-import { type Device, init } from '@cairn-ml/tensor';
-
-/** Where tests of tensors run. */
-export const devices: readonly Device[] = ['cpu', 'wasm'];
-
-/** Makes `device` the one in use, and nothing else. */
-export async function useDevice(device: Device): Promise<void> {
-  await init({ device, strict: true, force: true });
-}
+export { devices, useDevice } from '../../tensor/test/devices.js';

@@ -60,6 +60,23 @@ export function unitFeatures({ data, rows, columns }: Features): { unit: Float64
   return { unit, norms };
 }
 
+/** The gradient by rows from that by unit rows; a row below the smallest norm is divided by a constant. */
+export function throughUnit(
+  gradient: Float64Array,
+  unit: Float64Array,
+  norms: Float64Array,
+  columns: number,
+): Float64Array {
+  const result = new Float64Array(gradient.length);
+  for (let i = 0; i < norms.length; i++) {
+    const [start, end] = [i * columns, (i + 1) * columns];
+    let along = 0;
+    if (norms[i]! > 1e-12) for (let c = start; c < end; c++) along += unit[c]! * gradient[c]!;
+    for (let c = start; c < end; c++) result[c] = (gradient[c]! - along * unit[c]!) / norms[i]!;
+  }
+  return result;
+}
+
 /** The mean of several arrays. */
 export function meanOf(arrays: readonly Float64Array[]): Float64Array {
   if (arrays.length === 1) return arrays[0]!;

@@ -21,6 +21,8 @@ import { checkSize } from '../internal/read.js';
 import { checkGrid, gridScale, type HeatmapGrid } from '../internal/tensor/heatmap-codec.js';
 import { checkTensor, sameShape } from '../internal/tensor/map-weights.js';
 
+export type { HeatmapGrid } from '../internal/tensor/heatmap-codec.js';
+
 /** Options of {@link gaussianHeatmaps}. */
 export interface GaussianHeatmapsOptions extends HeatmapGrid {
   /** Size of one heatmap. */

@@ -28,7 +28,18 @@ export interface LandmarkLines {
   orthogonal?: readonly number[];
 }
 
-/** The lines of GeoSapiens among its 16 landmarks of a tooth and its jaw. */
+/**
+ * The lines of GeoSapiens among its 16 landmarks of a tooth and its jaw, counted from 0.
+ *
+ * @example
+ * ```ts
+ * import { geoSapiensLines } from '@cairn-ml/landmarks/tensor';
+ *
+ * geoSapiensLines.orthogonal; // [2, 5]
+ * ```
+ *
+ * Source: `GeometricalKeypointMSELoss` of GeoSapiens (96af084).
+ */
 export const geoSapiensLines: LandmarkLines = {
   parallel: [
     [2, 6, 7],

@@ -1,6 +1,8 @@
 import { mean, mul, squaredDifference, type Tensor, tidy } from '@cairn-ml/tensor';
 import { checkMaps, type MapMaskOptions, pixelFactor } from '../internal/tensor/map-weights.js';
 
+export type { MapMaskOptions, MapWeightOptions } from '../internal/tensor/map-weights.js';
+
 /**
  * The mean squared error of heatmaps, over all pixels of all maps: the loss of Sapiens and MedSapiens.
  *

@@ -1,9 +1,11 @@
 import {
   add,
   concat,
+  keep,
   meanSquaredError,
   mul,
   randomNormal,
+  reshape,
   slice,
   stopGradient,
   type Tensor,
@@ -38,6 +40,14 @@ export function meanTeacherStep(trainer: Trainer, batch: Batch): void {
   }
 }
 
-function noisy({ settings }: Trainer, inputs: Tensor, seed: number): Tensor {
-  return settings.inputNoise === 0 ? inputs : add(inputs, randomNormal(inputs.shape, seed, 0, settings.inputNoise));
+/** Inputs with a window of the noise, anywhere in it: to draw normal numbers for each pass would cost more than the pass. */
+function noisy(trainer: Trainer, inputs: Tensor, seed: number): Tensor {
+  const { inputNoise } = trainer.settings;
+  if (inputNoise === 0) return inputs;
+  const size = inputs.size;
+  if (!trainer.noise || trainer.noise.size < 2 * size) {
+    trainer.noise?.dispose();
+    trainer.noise = keep(randomNormal([Math.max(2 ** 17, 8 * size)], trainer.random.fork(), 0, inputNoise));
+  }
+  return add(inputs, reshape(slice(trainer.noise, [seed % (trainer.noise.size - size)], [size]), inputs.shape));
 }

@@ -9,6 +9,7 @@ export type RegressionMethod =
   | 'crossPseudoSupervision'
   | 'ucvme'
   | 'clss'
+  | 'clssCrossPseudoSupervision'
   | 'gclss'
   | 'rankNContrast';
 
@@ -20,25 +21,26 @@ export const regressionMethods: readonly RegressionMethod[] = [
   'crossPseudoSupervision',
   'ucvme',
   'clss',
+  'clssCrossPseudoSupervision',
   'gclss',
   'rankNContrast',
 ];
 
 /** Settings of the methods; each names those that heed it. */
 export interface MethodOptions {
-  /** Of ordinal entropy (ordinalEntropy, clss, gclss). Default 1, as in the released image scripts; those for operator learning take 0.001. */
+  /** Of ordinal entropy (ordinalEntropy and all of CLSS). Default 1, as in the released image scripts; those for operator learning take 0.001. */
   entropyWeight?: number;
   /** How many labelled samples of a batch ordinal entropy takes, drawn at random; it is quadratic in them. Default: all. */
   entropySamples?: number;
-  /** `'diversity'` (default) or `'tightness'` (ordinalEntropy, clss, gclss). */
+  /** `'diversity'` (default) or `'tightness'` (ordinalEntropy and all of CLSS). */
   entropyVariant?: 'diversity' | 'tightness';
-  /** Of the unlabelled contrastive loss (clss, gclss). Default 0.05. */
+  /** Of the unlabelled contrastive loss (all of CLSS). Default 0.05. */
   contrastiveWeight?: number;
-  /** Of the ranking supervision of predictions (clss, gclss). Default 0.01. */
+  /** Of the ranking supervision of predictions (all of CLSS). Default 0.01; the released scripts with cross-pseudo-supervision take 0. */
   supervisionWeight?: number;
-  /** λ of the blackbox gradient (clss, gclss). Default 2. */
+  /** λ of the blackbox gradient (all of CLSS). Default 2. */
   interpolation?: number;
-  /** How alike features are (clss, gclss). Default `'cosine'`. */
+  /** How alike features are (all of CLSS). Default `'cosine'`. */
   similarity?: SimilarityKernel;
   /** Labelled samples that direct the ranking: the extreme labels of the batch, and others at random (gclss). Default 7. */
   anchors?: number;
@@ -46,9 +48,9 @@ export interface MethodOptions {
   memory?: boolean;
   /** Unlabelled samples that stay in the second step, those whose similarities vary least (gclss). Default: all. */
   robustSamples?: number;
-  /** Of the agreement on all samples (meanTeacher, crossPseudoSupervision, ucvme). Default 1. */
+  /** Of the agreement of networks or of student and teacher (meanTeacher, ucvme, both crossPseudoSupervision). Default 1. */
   consistencyWeight?: number;
-  /** Steps over which the agreement gains its weight (meanTeacher, crossPseudoSupervision, ucvme). Default 1000. */
+  /** Steps over which the agreement gains its weight (the same methods). Default 1000. */
   rampSteps?: number;
   /** Of the teacher (meanTeacher). Default 0.99. */
   averageDecay?: number;

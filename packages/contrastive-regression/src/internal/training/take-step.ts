@@ -1,4 +1,4 @@
-import { clssStep, gclssStep } from './clss-step.js';
+import { clssCrossPseudoStep, clssStep, gclssStep } from './clss-step.js';
 import { meanTeacherStep } from './mean-teacher-step.js';
 import type { RegressionMethod } from './options.js';
 import { rankNContrastStep } from './rank-n-contrast-step.js';
@@ -26,6 +26,8 @@ export async function takeStep(
       return ucvmeStep(trainer, batch);
     case 'clss':
       return clssStep(trainer, batch);
+    case 'clssCrossPseudoSupervision':
+      return clssCrossPseudoStep(trainer, batch);
     case 'gclss':
       return gclssStep(trainer, batch);
     case 'rankNContrast':

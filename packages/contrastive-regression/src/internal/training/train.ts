@@ -68,8 +68,9 @@ export async function train({ parts, method, data, networks, replace, validate }
         }
       }
       const progress: FitProgress = { epoch: epoch + 1, epochs, loss: await meanLoss(trainer) };
+      const now = trainer.current.average ?? trainer.current.parameters;
+      replace(now); // for a look at the regressor from `onProgress`
       if (validate && ((epoch + 1) % validateEvery === 0 || epoch === epochs - 1)) {
-        const now = trainer.current.average ?? trainer.current.parameters;
         progress.validationError = await validate(now);
         if (keep === 'best' && !(progress.validationError >= (best?.error ?? Infinity))) {
           if (best) disposeTree(best.networks);
@@ -82,6 +83,7 @@ export async function train({ parts, method, data, networks, replace, validate }
     return history;
   } finally {
     for (const loss of trainer.losses) loss.dispose();
+    trainer.noise?.dispose();
     const { parameters, state, average } = trainer.current;
     disposeTree(state.firstMoment);
     disposeTree(state.secondMoment);

@@ -41,6 +41,8 @@ export interface Trainer {
   current: TrainState<NetworkParameters[], AdamWState>;
   /** Updates so far. */
   step: number;
+  /** Normal numbers of the deviation of the input noise, once they were needed. */
+  noise?: Tensor;
   /** Supervised losses that have not been read yet. */
   losses: Tensor[];
 }
