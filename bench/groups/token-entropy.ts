@@ -3,9 +3,9 @@ import { createRandom } from '@cairn-ml/numeric';
 import { init, logSumExp, mul, softmax, sub, sum, type Tensor, tensor, tidy } from '@cairn-ml/tensor';
 import { type Pair, within } from '../pair.js';
 import { javascript } from '../peers/javascript.js';
+import { node } from '../peers/node.js';
 import { python } from '../peers/python.js';
-
-const vocabulary = 151_936;
+import { tokenLogits, vocabulary } from '../token-logits.js';
 
 /** Entropies of tokens over the vocabulary of Qwen2.5, from float32 logits. */
 export async function* pairs(): AsyncGenerator<Pair> {
@@ -19,7 +19,7 @@ export async function* pairs(): AsyncGenerator<Pair> {
       install: 'apt-get install python3-torch',
     });
 
-  const logits = logitsOf(table, 512);
+  const logits = tokenLogits(table, 512);
   yield {
     name: `five statistics, [512, ${vocabulary}]`,
     ours: () => tokenStatistics(logits, { vocabularySize: vocabulary }).entropy,
@@ -38,6 +38,17 @@ export async function* pairs(): AsyncGenerator<Pair> {
   };
 
   const some = logits.slice(0, 64 * vocabulary);
+  for (const backend of ['wasm', 'cpu'] as const)
+    yield {
+      name: `five statistics, [64, ${vocabulary}]`,
+      ours: () => tokenStatistics(some, { vocabularySize: vocabulary }).entropy,
+      peer: node(`chain of ops on tfjs 4.22.0 ${backend}`, {
+        module: 'stock-tfjs',
+        prepare: 'tokenEntropy',
+        parameters: { table, tokens: 64, backend },
+      }),
+      difference: within(1e-4),
+    };
   for (const device of ['wasm', 'native', 'cpu'] as const) {
     await init({ device, force: true });
     const z = tensor(some, [64, vocabulary]);
@@ -60,11 +71,4 @@ export async function* pairs(): AsyncGenerator<Pair> {
 /** As it is written with the ops of TensorFlow.js. */
 function chain(z: Tensor): Tensor {
   return sub(logSumExp(z, 1), sum(mul(softmax(z), z), 1));
-}
-
-/** Normal numbers of a table, scattered: both sides can make them without sending 600 MB. */
-function logitsOf(table: Float64Array, tokens: number): Float32Array {
-  const logits = new Float32Array(tokens * vocabulary);
-  for (let i = 0; i < logits.length; i++) logits[i] = table[Math.imul(i, 2_654_435_761) >>> 16]!;
-  return logits;
 }

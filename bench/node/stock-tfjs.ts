@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { registerStockGradients } from '../../packages/tensor/test/stock/register-stock-gradients.js';
 import { corners, entriesOf } from '../entries.js';
+import { tokenLogits, vocabulary } from '../token-logits.js';
 import { classes, cnn, epsilon, layers, learningRate, mlp, type TrainingData, type TrainingJob } from '../training.js';
 
 // TensorFlow.js as it is published, on its wasm or its cpu backend.
@@ -48,6 +49,18 @@ export async function matMul({ a, b, size, backend }: { a: Float64Array; b: Floa
   await start(backend);
   const [left, right] = [a, b].map((values) => tf.tensor2d(Float32Array.from(values), [size, size]));
   return entriesOf(() => tf.matMul(left!, right!), corners(size));
+}
+
+/** Entropies of tokens, as they are written with ops. */
+export async function tokenEntropy({ table, tokens, backend }: { table: Float64Array; tokens: number } & OnBackend) {
+  await start(backend);
+  const z = tf.tensor2d(tokenLogits(table, tokens), [tokens, vocabulary]);
+  return async () => {
+    const entropy = tf.tidy(() => tf.sub(tf.logSumExp(z, 1), tf.sum(tf.mul(tf.softmax(z), z), 1)));
+    const values = Array.from(await entropy.data());
+    entropy.dispose();
+    return values;
+  };
 }
 
 async function train(
