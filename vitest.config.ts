@@ -22,6 +22,7 @@ const patient = { testTimeout: 240_000, hookTimeout: 240_000 };
  */
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // vitest leaves one core free, which is half of a machine with two
     projects: [
       {
         resolve: { alias },
@@ -31,6 +32,8 @@ export default defineConfig({
           exclude: ['**/*.gpu.test.ts'],
           environment: 'node',
           setupFiles: 'vitest.setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
