@@ -4,8 +4,7 @@ import {
   type TokenRows,
   tokenPolicyLosses,
 } from '@cairn-ml/policy-optimization';
-import { add, type Tensor, tidy } from '@cairn-ml/tensor';
-import { isTensor } from './internal/is-tensor.js';
+import { add, isTensor, type Tensor, tidy } from '@cairn-ml/tensor';
 import { selectiveKl } from './selective-kl.js';
 
 /** Options of {@link klCovarianceLoss}. */

@@ -6,9 +6,8 @@ import {
   klEstimate,
   type TokenRows,
 } from '@cairn-ml/policy-optimization';
-import { mul, type Tensor, tidy } from '@cairn-ml/tensor';
+import { isTensor, mul, type Tensor, tidy } from '@cairn-ml/tensor';
 import { checkSameRows, isCounted } from './internal/counted-tokens.js';
-import { isTensor } from './internal/is-tensor.js';
 import { onlyCounted, readSelection } from './internal/read-selection.js';
 
 /** Options of {@link selectiveKl}. */

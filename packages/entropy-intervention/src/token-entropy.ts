@@ -1,9 +1,8 @@
 import { checkInteger, checkOption, ShapeError } from '@cairn-ml/numeric';
 import type { TokenRows } from '@cairn-ml/policy-optimization';
-import type { Tensor } from '@cairn-ml/tensor';
+import { isTensor, type Tensor } from '@cairn-ml/tensor';
 import { checkTemperature } from './internal/check-temperature.js';
 import { entropyOfLogits } from './internal/entropy-of-logits.js';
-import { isTensor } from './internal/is-tensor.js';
 import { entropyOf, rowStatistics } from './internal/row-statistics.js';
 
 /** Options of {@link tokenEntropy}. */

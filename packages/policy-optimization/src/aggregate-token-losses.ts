@@ -1,7 +1,6 @@
-import { type Tensor, tidy } from '@cairn-ml/tensor';
+import { isTensor, type Tensor, tidy } from '@cairn-ml/tensor';
 import { aggregateRows } from './internal/aggregate-rows.js';
 import { aggregateTensors } from './internal/aggregate-tensors.js';
-import { isTensor } from './internal/check-tensors.js';
 import { readAggregation } from './internal/read-aggregation.js';
 import { readRows } from './internal/read-rows.js';
 import { readTensors } from './internal/read-tensors.js';

@@ -1,9 +1,8 @@
 import { checkOption, InvalidArgumentError } from '@cairn-ml/numeric';
-import { add, type Tensor, tidy } from '@cairn-ml/tensor';
+import { add, isTensor, type Tensor, tidy } from '@cairn-ml/tensor';
 import type { AggregateTokenLossesOptions } from './aggregate-token-losses.js';
 import { aggregateRows } from './internal/aggregate-rows.js';
 import { aggregateTensors } from './internal/aggregate-tensors.js';
-import { isTensor } from './internal/check-tensors.js';
 import { klPenaltyOfRows, klPenaltyOfTensors } from './internal/kl-penalty.js';
 import { checkPerCompletion } from './internal/per-completion.js';
 import { readAggregation } from './internal/read-aggregation.js';

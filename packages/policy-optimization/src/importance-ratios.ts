@@ -1,5 +1,4 @@
-import { exp, type Tensor, tidy } from '@cairn-ml/tensor';
-import { isTensor } from './internal/check-tensors.js';
+import { exp, isTensor, type Tensor, tidy } from '@cairn-ml/tensor';
 import { logRatiosOfRows } from './internal/log-ratios-of-rows.js';
 import { logRatiosOfTensors } from './internal/log-ratios-of-tensors.js';
 import { readRatioOptions } from './internal/read-ratio-options.js';

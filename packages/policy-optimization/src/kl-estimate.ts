@@ -1,6 +1,6 @@
 import { checkFinite, checkLength } from '@cairn-ml/numeric';
-import { type Tensor, tidy } from '@cairn-ml/tensor';
-import { checkSameShape, isTensor } from './internal/check-tensors.js';
+import { isTensor, type Tensor, tidy } from '@cairn-ml/tensor';
+import { checkSameShape } from './internal/check-tensors.js';
 import { klOfEntry } from './internal/kl-of-entry.js';
 import { klOfTensors } from './internal/kl-of-tensors.js';
 import { readKlOptions } from './internal/read-kl-options.js';

@@ -1,6 +1,5 @@
-import { type Tensor, tidy } from '@cairn-ml/tensor';
+import { isTensor, type Tensor, tidy } from '@cairn-ml/tensor';
 import type { ImportanceRatiosOptions } from './importance-ratios.js';
-import { isTensor } from './internal/check-tensors.js';
 import { readObjectiveOptions } from './internal/read-objective-options.js';
 import { readRatioOptions } from './internal/read-ratio-options.js';
 import { readRows } from './internal/read-rows.js';

@@ -50,6 +50,7 @@ export { heUniform } from './he-uniform.js';
 export { type InitOptions, init } from './init.js';
 export type { Initializer } from './initializer.js';
 export { type InstanceNormOptions, instanceNorm } from './instance-norm.js';
+export { isTensor } from './is-tensor.js';
 export { joinSchedules } from './join-schedules.js';
 export { type LayerNormOptions, layerNorm } from './layer-norm.js';
 export { lecunNormal } from './lecun-normal.js';

@@ -1,9 +1,8 @@
 import { InvalidArgumentError, ShapeError } from '@cairn-ml/numeric';
 import { aggregateTokenLosses } from '@cairn-ml/policy-optimization';
-import { ones, type Tensor } from '@cairn-ml/tensor';
+import { isTensor, ones, type Tensor } from '@cairn-ml/tensor';
 import type { EntropyGradientOptions } from '../entropy-gradient.js';
 import { tokenEntropy } from '../token-entropy.js';
-import { isTensor } from './is-tensor.js';
 import { readSelection } from './read-selection.js';
 
 /** The question without the image, and with defaults filled in. */

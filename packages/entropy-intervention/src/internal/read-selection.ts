@@ -1,8 +1,7 @@
 import { ShapeError } from '@cairn-ml/numeric';
 import type { TokenRows } from '@cairn-ml/policy-optimization';
-import { cast, notEqual, type Tensor, where, zerosLike } from '@cairn-ml/tensor';
+import { cast, isTensor, notEqual, type Tensor, where, zerosLike } from '@cairn-ml/tensor';
 import { selectionTensor } from '../selection-tensor.js';
-import { isTensor } from './is-tensor.js';
 
 /** A selection as float32 of the shape of `values`: 1 where it is not 0. */
 export function readSelection(

@@ -1,9 +1,8 @@
 import { checkNumber, ShapeError } from '@cairn-ml/numeric';
 import type { TokenRows } from '@cairn-ml/policy-optimization';
-import { exp, greaterEqual, logSumExp, mul, sub, type Tensor, tidy, where } from '@cairn-ml/tensor';
+import { exp, greaterEqual, isTensor, logSumExp, mul, sub, type Tensor, tidy, where } from '@cairn-ml/tensor';
 import { checkTemperature } from './check-temperature.js';
 import { entropyOfLogits } from './entropy-of-logits.js';
-import { isTensor } from './is-tensor.js';
 import { entropyOf, rowStatistics } from './row-statistics.js';
 
 /** What the entropies over a part of the vocabulary share. */

@@ -1,7 +1,6 @@
 import { checkFinite, checkLength, InvalidArgumentError, ShapeError } from '@cairn-ml/numeric';
-import { reshape, stopGradient, type Tensor, tensor } from '@cairn-ml/tensor';
+import { isTensor, reshape, stopGradient, type Tensor, tensor } from '@cairn-ml/tensor';
 import type { TokenRows } from '../token-values.js';
-import { isTensor } from './check-tensors.js';
 import { type Counts, checkCountedRows } from './read-rows.js';
 
 /** The advantage of each token, from one number per completion or rows with one per token. */

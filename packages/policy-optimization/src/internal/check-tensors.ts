@@ -1,9 +1,5 @@
 import { InvalidArgumentError, ShapeError } from '@cairn-ml/numeric';
-import type { Tensor } from '@cairn-ml/tensor';
-
-export function isTensor(value: unknown): value is Tensor {
-  return typeof value === 'object' && value !== null && 'dataId' in value;
-}
+import { isTensor, type Tensor } from '@cairn-ml/tensor';
 
 /** Throws unless `value` is a tensor of the shape of the first argument. */
 export function checkSameShape(

@@ -1,6 +1,6 @@
 import { checkLength, InvalidArgumentError, ShapeError } from '@cairn-ml/numeric';
+import { isTensor } from '@cairn-ml/tensor';
 import type { TokenRows } from '../token-values.js';
-import { isTensor } from './check-tensors.js';
 
 /** Which tokens of the rows count. */
 export type Counts = (row: number, token: number) => boolean;

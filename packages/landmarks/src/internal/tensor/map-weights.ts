@@ -1,5 +1,5 @@
 import { InvalidArgumentError, ShapeError } from '@cairn-ml/numeric';
-import { any, cast, mul, notEqual, reshape, type Tensor } from '@cairn-ml/tensor';
+import { any, cast, isTensor, mul, notEqual, reshape, type Tensor } from '@cairn-ml/tensor';
 
 /** What every loss of heatmaps can be told. */
 export interface MapWeightOptions {
@@ -52,8 +52,7 @@ export function pixelFactor(target: Tensor, { weights, mask, skipEmpty }: MapMas
 }
 
 export function checkTensor(caller: string, argument: string, value: unknown): asserts value is Tensor {
-  const isTensor = typeof value === 'object' && value !== null && 'dataId' in value;
-  if (!isTensor) throw new InvalidArgumentError(caller, argument, 'be a tensor', value);
+  if (!isTensor(value)) throw new InvalidArgumentError(caller, argument, 'be a tensor', value);
 }
 
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
