@@ -1,8 +1,9 @@
-import { checkFinite, checkLength, checkNumber } from '@cairn-ml/numeric';
+import { checkLength, checkNumber } from '@cairn-ml/numeric';
 import type { AnswerInput, AnswerOptions, RewardResult } from './contract.js';
 import { classifyAnswers } from './internal/classes.js';
 import { diagnoseVote } from './internal/diagnose-vote.js';
 import { readAnswers } from './internal/read-group.js';
+import { dot, unitRow } from './internal/unit-rows.js';
 import type { VoteDiagnostics } from './vote-diagnostics.js';
 
 /** Options of {@link noveltyReward}. */
@@ -58,7 +59,11 @@ export function noveltyReward(
   const { classOf, counts, answers: spellings } = classifyAnswers('noveltyReward', answers, options);
   const winner = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
   const taking = Array.from(classOf.keys()).filter((i) => classOf[i]! >= 0);
-  const cosine = cosines(embeddings, taking);
+  const width = embeddings[taking[0] ?? 0]?.length ?? 0;
+  const directions = new Map(
+    taking.map((i) => [i, unitRow('noveltyReward', `embeddings[${i}]`, embeddings[i]!, width)] as const),
+  );
+  const cosine = (i: number, j: number) => Math.min(1, Math.max(0, dot(directions.get(i)!, directions.get(j)!)));
   const novelty = new Array<number | null>(answers.length).fill(null);
   const rewards = new Array<number>(answers.length).fill(-1);
   for (const isMajority of [true, false]) {
@@ -85,30 +90,4 @@ export function noveltyReward(
     novelty,
     diagnostics: diagnoseVote(counts, answers.length, rewards),
   };
-}
-
-/** The cosine of two rows, clipped to [0, 1]. */
-function cosines(embeddings: readonly ArrayLike<number>[], rows: number[]): (i: number, j: number) => number {
-  const units: Float64Array[] = [];
-  for (const i of rows) {
-    const row = Float64Array.from(embeddings[i] ?? []);
-    checkLength(
-      'noveltyReward',
-      `embeddings[${i}]`,
-      row,
-      embeddings[rows[0]!]!.length,
-      'as many entries as the others',
-    );
-    checkFinite('noveltyReward', `embeddings[${i}]`, row);
-    const norm = Math.max(Math.hypot(...row), 1e-8);
-    units[i] = row.map((value) => value / norm);
-  }
-  return (i, j) =>
-    Math.min(
-      1,
-      Math.max(
-        0,
-        units[i]!.reduce((sum, value, d) => sum + value * units[j]![d]!, 0),
-      ),
-    );
 }

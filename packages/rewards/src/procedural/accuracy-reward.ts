@@ -1,5 +1,5 @@
 import { checkOption, InvalidArgumentError } from '@cairn-ml/numeric';
-import { PhraseTable, wordsOf } from '../internal/procedural/phrases.js';
+import { findPhrases, wordsOf } from '../internal/procedural/phrases.js';
 import type { ReasoningTemplate } from './reasoning-template.js';
 
 /** A disease as its template names it. */
@@ -44,10 +44,10 @@ export function accuracyReward(answer: string | null, disease: Disease, options:
   const words = wordsOf(answer);
   const names = namesOf(disease);
   if (match === 'exact') return names.some((name) => wordsOf(name).join(' ') === words.join(' ')) ? 1 : 0;
-  const table = new PhraseTable<'right' | 'wrong'>();
-  for (const name of others.flatMap(namesOf)) table.add(name, 'wrong');
-  for (const name of names) table.add(name, 'right');
-  const found = table.find(words);
+  const found = findPhrases<'right' | 'wrong'>([
+    ...others.flatMap(namesOf).map((name) => [name, 'wrong'] as const),
+    ...names.map((name) => [name, 'right'] as const),
+  ])(words);
   return found.has('right') && !found.has('wrong') ? 1 : 0;
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { mentionTable } from '../internal/procedural/mentions.js';
+import { findMentions } from '../internal/procedural/mentions.js';
 import { wordsOf } from '../internal/procedural/phrases.js';
 import { echoVocabulary } from './echo-vocabulary.js';
 
-const mentioned = (text: string) => [...mentionTable(echoVocabulary).find(wordsOf(text))].sort();
+const mentioned = (text: string) => [...findMentions(echoVocabulary)(wordsOf(text))].sort();
 
 test('no spelling means two things', () => {
   const phrases = [...echoVocabulary.views, ...echoVocabulary.modalities].flatMap(({ name, aliases = [] }) =>

@@ -1,6 +1,6 @@
 import { checkNumber, checkOption } from '@cairn-ml/numeric';
 import { createAligner, longestIncreasing } from '../internal/procedural/align-steps.js';
-import { type Mention, mentionTable, nameOf, readEvidence, requirementsOf } from '../internal/procedural/mentions.js';
+import { findMentions, type Mention, nameOf, readEvidence, requirementsOf } from '../internal/procedural/mentions.js';
 import { wordsOf } from '../internal/procedural/phrases.js';
 import { type EchoVocabulary, echoVocabulary } from './echo-vocabulary.js';
 import type { ReasoningStep } from './parse-steps.js';
@@ -105,16 +105,16 @@ export function proceduralQuality(
   checkOption(caller, 'scope', scope, ['step', 'chain']);
   checkOption(caller, 'order', order, ['none', 'lcs']);
   checkNumber(caller, 'unsupportedPenalty', unsupportedPenalty, { min: 0, max: 1 });
-  const table = mentionTable(vocabulary);
-  const study = readEvidence(caller, evidence, table);
+  const mentionsOf = findMentions(vocabulary);
+  const study = readEvidence(caller, evidence, mentionsOf);
   const places = createAligner(template.steps)(steps);
-  const mentions = steps.map(({ title, body }) => table.find(wordsOf(`${title}\n${body}`)));
+  const mentions = steps.map(({ title, body }) => mentionsOf(wordsOf(`${title}\n${body}`)));
   const everywhere = union(mentions);
   const shares: number[] = [];
   const coverages = template.steps.map((step, t): StepCoverage => {
     const written = [...places.keys()].filter((i) => places[i] === t);
     const mentioned = scope === 'chain' ? everywhere : union(written.map((i) => mentions[i]!));
-    const required = requirementsOf(caller, step, study, table);
+    const required = requirementsOf(caller, step, study, mentionsOf);
     const isMet = (names: Mention[]) => names.some((name) => mentioned.has(name));
     if (required.length > 0) shares.push(required.filter(isMet).length / required.length);
     const found = required.flat().filter((name) => mentioned.has(name));

@@ -1,4 +1,5 @@
-import { checkFinite, checkLength, checkNumber, checkOption, InvalidArgumentError } from '@cairn-ml/numeric';
+import { checkNumber, checkOption, InvalidArgumentError } from '@cairn-ml/numeric';
+import { dot, unitRows } from '../internal/unit-rows.js';
 
 /** Options of {@link semanticGrounding}. */
 export interface SemanticGroundingOptions {
@@ -48,8 +49,8 @@ export function semanticGrounding(
   if (visualEmbeddings.length === 0)
     throw new InvalidArgumentError(caller, 'visualEmbeddings', 'have at least one row', visualEmbeddings);
   const width = visualEmbeddings[0]!.length;
-  const visuals = units(caller, 'visualEmbeddings', visualEmbeddings, width);
-  const steps = units(caller, 'stepEmbeddings', stepEmbeddings, width);
+  const visuals = unitRows(caller, 'visualEmbeddings', visualEmbeddings, width);
+  const steps = unitRows(caller, 'stepEmbeddings', stepEmbeddings, width);
   if (steps.length === 0) return 0;
   const pooled = steps.map((step) => {
     const cosines = visuals.map((visual) => dot(step, visual));
@@ -59,22 +60,4 @@ export function semanticGrounding(
   });
   const similarity = pooled.reduce((sum, cosine) => sum + cosine, 0) / pooled.length;
   return Math.min(1, Math.max(0, (similarity - floor) / (ceiling - floor)));
-}
-
-/** Rows of length 1, whatever their scale: squares of 1e200 and of 1e-200 are no numbers to work with. */
-function units(caller: string, argument: string, rows: readonly ArrayLike<number>[], width: number): Float64Array[] {
-  return rows.map((row, i) => {
-    checkLength(caller, `${argument}[${i}]`, row, width, 'as many entries as the others');
-    checkFinite(caller, `${argument}[${i}]`, row);
-    const values = Float64Array.from(row);
-    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    if (largest === 0) return values;
-    const scaled = values.map((value) => value / largest);
-    const norm = Math.sqrt(dot(scaled, scaled));
-    return scaled.map((value) => value / norm);
-  });
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, d) => sum + value * b[d]!, 0);
 }

@@ -1,7 +1,7 @@
 import { checkNumber, InvalidArgumentError } from '@cairn-ml/numeric';
+import type { Span } from '../internal/phrase-prefixes.js';
 import { type CompiledLexicon, compileLexicon } from '../internal/report/compile-lexicon.js';
 import { hasModifier } from '../internal/report/has-modifier.js';
-import type { Span } from '../internal/report/phrases.js';
 import { scopesOf, type Trigger } from '../internal/report/scopes.js';
 import { type Word, wordsOf } from '../internal/report/words.js';
 import type { Lexicon, LexiconEntry } from './lexicon.js';

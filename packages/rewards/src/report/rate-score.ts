@@ -1,4 +1,5 @@
-import { checkFinite, checkLength, checkNumber, InvalidArgumentError } from '@cairn-ml/numeric';
+import { checkLength, checkNumber, InvalidArgumentError } from '@cairn-ml/numeric';
+import { dot, unitRow } from '../internal/unit-rows.js';
 
 /**
  * The types of entities that RaTEScore tells apart, in the order of its tables here.
@@ -94,9 +95,7 @@ interface Entity {
 function weightedSimilarity(from: Entity[], to: Entity[], { weights, negationWeight }: RateAffinity): number {
   let [sum, total] = [0, 0];
   for (const entity of from) {
-    const cosines = to.map(({ direction }) =>
-      direction.reduce((product, value, d) => product + value * entity.direction[d]!, 0),
-    );
+    const cosines = to.map(({ direction }) => dot(entity.direction, direction));
     const nearest = cosines.reduce((best, cosine, j) => (cosine > cosines[best]! ? j : best), 0);
     const type = to[nearest]!.type;
     const weight = weights[entity.type]![type]!;
@@ -116,15 +115,11 @@ function isOpposite(a: number, b: number): boolean {
 function readEntities(argument: string, { embeddings, types }: RateEntities, dimensions: number): Entity[] {
   checkLength('rateScore', `${argument}.types`, types, embeddings.length, 'one entry per embedding');
   return embeddings.map((embedding, i) => {
-    const name = `${argument}.embeddings[${i}]`;
-    checkLength('rateScore', name, embedding, dimensions, 'as many entries as the others');
-    checkFinite('rateScore', name, embedding);
+    const direction = unitRow('rateScore', `${argument}.embeddings[${i}]`, embedding, dimensions);
     const type = (rateEntityTypes as readonly string[]).indexOf(types[i]!.toLowerCase());
     if (type < 0)
       throw new InvalidArgumentError('rateScore', `${argument}.types[${i}]`, 'be one of `rateEntityTypes`', types[i]);
-    const values = Float64Array.from(embedding);
-    const norm = Math.max(Math.hypot(...values), 1e-12);
-    return { direction: values.map((value) => value / norm), type };
+    return { direction, type };
   });
 }
 

@@ -63,7 +63,7 @@ test('swapping texts swaps precision and recall; a text against itself is 1', ()
 
 test('bad input', () => {
   expect(() => bertScore([[1, 2]], [[1]])).toThrow(
-    'bertScore: `referenceEmbeddings[0]` must have as many entries as the first row (2), got [1].',
+    'bertScore: `referenceEmbeddings[0]` must have as many entries as the others (2), got [1].',
   );
   expect(() => bertScore([[Number.NaN]], [[1]])).toThrow('`candidateEmbeddings[0][0]` must be a finite number');
   expect(() => bertScore([[1]], [[1]], { referenceWeights: [] })).toThrow(

@@ -1,7 +1,7 @@
-import { checkFinite, checkLength, checkNumber } from '@cairn-ml/numeric';
+import { checkLength, checkNumber } from '@cairn-ml/numeric';
 import { bestMatches } from '../internal/text/best-matches.js';
 import { fMeasure } from '../internal/text/precision-recall.js';
-import { cosineSimilarity } from './cosine-similarity.js';
+import { dot, unitRows } from '../internal/unit-rows.js';
 import type { PrecisionRecall } from './text-input.js';
 
 /** Options of {@link bertScore}. */
@@ -45,15 +45,16 @@ export function bertScore(
   options: BertScoreOptions = {},
 ): PrecisionRecall {
   const { candidateWeights, referenceWeights, baseline } = options;
-  checkRows('candidateEmbeddings', candidateEmbeddings, candidateEmbeddings[0] ?? referenceEmbeddings[0]);
-  checkRows('referenceEmbeddings', referenceEmbeddings, candidateEmbeddings[0] ?? referenceEmbeddings[0]);
+  const width = (candidateEmbeddings[0] ?? referenceEmbeddings[0])?.length ?? 0;
+  const candidates = unitRows('bertScore', 'candidateEmbeddings', candidateEmbeddings, width);
+  const references = unitRows('bertScore', 'referenceEmbeddings', referenceEmbeddings, width);
   checkWeights('candidateWeights', candidateWeights, candidateEmbeddings.length);
   checkWeights('referenceWeights', referenceWeights, referenceEmbeddings.length);
   for (const name of ['score', 'precision', 'recall'] as const) {
     if (baseline) checkNumber('bertScore', `baseline.${name}`, baseline[name], { max: 1 - Number.EPSILON });
   }
-  const { ofCandidate, ofReference } = bestMatches(candidateEmbeddings.length, referenceEmbeddings.length, (i, j) =>
-    cosineSimilarity(candidateEmbeddings[i]!, referenceEmbeddings[j]!),
+  const { ofCandidate, ofReference } = bestMatches(candidates.length, references.length, (i, j) =>
+    dot(candidates[i]!, references[j]!),
   );
   const precision = weightedMean(ofCandidate, candidateWeights);
   const recall = weightedMean(ofReference, referenceWeights);
@@ -61,13 +62,6 @@ export function bertScore(
   if (!baseline) return plain;
   const rescale = (name: keyof PrecisionRecall) => (plain[name] - baseline[name]) / (1 - baseline[name]);
   return { score: rescale('score'), precision: rescale('precision'), recall: rescale('recall') };
-}
-
-function checkRows(argument: string, rows: readonly ArrayLike<number>[], first: ArrayLike<number> | undefined): void {
-  for (const [i, row] of rows.entries()) {
-    checkLength('bertScore', `${argument}[${i}]`, row, first!.length, 'as many entries as the first row');
-    checkFinite('bertScore', `${argument}[${i}]`, row);
-  }
 }
 
 function checkWeights(argument: string, weights: ArrayLike<number> | undefined, length: number): void {

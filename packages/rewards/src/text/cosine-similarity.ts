@@ -1,9 +1,10 @@
-import { checkLength } from '@cairn-ml/numeric';
+import { dot, unitRow } from '../internal/unit-rows.js';
 
 /**
  * The cosine of two embeddings, from -1 to 1 (up to rounding); 0 with a zero vector.
  *
  * @throws {ShapeError} for embeddings of different lengths
+ * @throws {InvalidArgumentError} for NaN or infinite entries
  *
  * @example
  * ```ts
@@ -13,12 +14,5 @@ import { checkLength } from '@cairn-ml/numeric';
  * ```
  */
 export function cosineSimilarity(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  checkLength('cosineSimilarity', 'b', b, a.length, 'as many entries as `a`');
-  let [dot, aa, bb] = [0, 0, 0];
-  for (let d = 0; d < a.length; d++) {
-    dot += a[d]! * b[d]!;
-    aa += a[d]! ** 2;
-    bb += b[d]! ** 2;
-  }
-  return aa === 0 || bb === 0 ? 0 : dot / (Math.sqrt(aa) * Math.sqrt(bb));
+  return dot(unitRow('cosineSimilarity', 'a', a, a.length), unitRow('cosineSimilarity', 'b', b, a.length));
 }

@@ -1,6 +1,6 @@
 import type { ReasoningStep } from '../../procedural/parse-steps.js';
 import type { TemplateStep } from '../../procedural/reasoning-template.js';
-import { PhraseTable, wordsOf } from './phrases.js';
+import { findPhrases, type PhraseFinder, wordsOf } from './phrases.js';
 
 /** Finds the template step that a written step is about. */
 export type StepAligner = (steps: readonly ReasoningStep[]) => (number | undefined)[];
@@ -10,22 +10,20 @@ export type StepAligner = (steps: readonly ReasoningStep[]) => (number | undefin
  * in the template's order from the one before on, so that a faithful order is not read as a jumble.
  */
 export function createAligner(template: readonly TemplateStep[]): StepAligner {
-  const tables = template.map(({ title, cues = [] }) => {
-    const table = new PhraseTable<{ words: number }>();
-    for (const phrase of new Set([title, ...cues].map((each) => wordsOf(each).join(' '))))
-      table.add(phrase, { words: phrase.split(' ').length });
-    return table;
+  const finders = template.map(({ title, cues = [] }) => {
+    const phrases = new Set([title, ...cues].map((each) => wordsOf(each).join(' ')));
+    return findPhrases(Array.from(phrases, (phrase) => [phrase, { words: phrase.split(' ').length }]));
   });
-  const overlap = (table: PhraseTable<{ words: number }>, words: readonly string[]) =>
-    [...table.find(words)].reduce((sum, phrase) => sum + phrase.words, 0);
+  const overlap = (find: PhraseFinder<{ words: number }>, words: readonly string[]) =>
+    [...find(words)].reduce((sum, phrase) => sum + phrase.words, 0);
   return (steps) => {
     let last = 0;
     return steps.map(({ title, body }) => {
       const [inTitle, inBody] = [wordsOf(title), wordsOf(body)];
       let [best, place]: [number, number | undefined] = [0, undefined];
-      for (let k = 0; k < tables.length; k++) {
-        const candidate = (last + k) % tables.length;
-        const score = 1e6 * overlap(tables[candidate]!, inTitle) + overlap(tables[candidate]!, inBody);
+      for (let k = 0; k < finders.length; k++) {
+        const candidate = (last + k) % finders.length;
+        const score = 1e6 * overlap(finders[candidate]!, inTitle) + overlap(finders[candidate]!, inBody);
         if (score > best) [best, place] = [score, candidate];
       }
       last = place ?? last;

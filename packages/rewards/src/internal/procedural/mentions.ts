@@ -2,7 +2,7 @@ import { InvalidArgumentError } from '@cairn-ml/numeric';
 import type { EchoVocabulary } from '../../procedural/echo-vocabulary.js';
 import type { StudyEvidence } from '../../procedural/procedural-quality.js';
 import type { TemplateStep } from '../../procedural/reasoning-template.js';
-import { PhraseTable, wordsOf } from './phrases.js';
+import { findPhrases, type PhraseFinder, wordsOf } from './phrases.js';
 
 const kinds = ['views', 'modalities'] as const;
 
@@ -13,14 +13,15 @@ export type Mention = `${Kind} ${string}`;
 
 export const nameOf = (mention: Mention): string => mention.slice(mention.indexOf(' ') + 1);
 
-/** One table for both kinds, so that the longest phrase wins across them. */
-export function mentionTable(vocabulary: EchoVocabulary): PhraseTable<Mention> {
-  const table = new PhraseTable<Mention>();
-  for (const kind of kinds) {
-    for (const { name, aliases = [] } of vocabulary[kind])
-      for (const phrase of [name, ...aliases]) table.add(phrase, `${kind} ${name}`);
-  }
-  return table;
+/** One finder for both kinds, so that the longest phrase wins across them. */
+export function findMentions(vocabulary: EchoVocabulary): PhraseFinder<Mention> {
+  return findPhrases(
+    kinds.flatMap((kind) =>
+      vocabulary[kind].flatMap(({ name, aliases = [] }) =>
+        [name, ...aliases].map((phrase): [string, Mention] => [phrase, `${kind} ${name}`]),
+      ),
+    ),
+  );
 }
 
 /** The requirements of a step, each as the alternatives that the study has; one without any is left out. */
@@ -28,12 +29,12 @@ export function requirementsOf(
   caller: string,
   step: TemplateStep,
   study: Study,
-  table: PhraseTable<Mention>,
+  mentionsOf: PhraseFinder<Mention>,
 ): Mention[][] {
   const required = kinds.flatMap((kind) =>
     (step[kind] ?? []).map((requirement) =>
       [requirement].flat().map((name): Mention => {
-        if (!table.find(wordsOf(name)).has(`${kind} ${name}`))
+        if (!mentionsOf(wordsOf(name)).has(`${kind} ${name}`))
           throw new InvalidArgumentError(
             caller,
             `template.steps '${step.title}'`,
@@ -53,13 +54,13 @@ export interface Study {
   has(mention: Mention): boolean;
 }
 
-export function readEvidence(caller: string, evidence: StudyEvidence, table: PhraseTable<Mention>): Study {
+export function readEvidence(caller: string, evidence: StudyEvidence, mentionsOf: PhraseFinder<Mention>): Study {
   const known = new Map<string, Set<Mention>>();
   for (const kind of kinds) {
     const names = evidence[kind];
     if (names === undefined) continue;
     const mentions = names.map((name, k) => {
-      const found = [...table.find(wordsOf(name))].find((mention) => mention.startsWith(`${kind} `));
+      const found = [...mentionsOf(wordsOf(name))].find((mention) => mention.startsWith(`${kind} `));
       if (!found)
         throw new InvalidArgumentError(caller, `evidence.${kind}[${k}]`, `be one of the vocabulary's ${kind}`, name);
       return found;

@@ -1,6 +1,6 @@
 import type { LexiconEntry } from '../../report/lexicon.js';
+import type { Span } from '../phrase-prefixes.js';
 import type { CompiledLexicon } from './compile-lexicon.js';
-import type { Span } from './phrases.js';
 import type { Decide } from './scopes.js';
 import { type Word, wordsOf } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Span } from './phrases.js';
+import type { Span } from '../phrase-prefixes.js';
 import type { TriggerKind } from './trigger-kinds.js';
 import type { Word } from './words.js';
 
