@@ -37,6 +37,7 @@ export {
   type SymmetricOperator,
   smallestEigenpairs,
 } from './smallest-eigenpairs.js';
+export { solvePositiveDefinite } from './solve-positive-definite.js';
 export { type SolveSymmetricResult, solveSymmetric } from './solve-symmetric.js';
 export { spearman } from './spearman.js';
 export { type SymmetricEigenResult, symmetricEigen } from './symmetric-eigen.js';

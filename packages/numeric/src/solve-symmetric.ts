@@ -1,6 +1,6 @@
 import { checkFinite, checkLength } from './checks.js';
-import { toDense, toSparse } from './internal/dense-and-sparse.js';
-import { envelopeCholesky, planEnvelope } from './internal/envelope-cholesky.js';
+import { toDense } from './internal/dense-and-sparse.js';
+import { solveByCholesky } from './internal/solve-by-cholesky.js';
 import { dot } from './internal/vector.js';
 import { isSparse, type MatrixInput } from './matrix.js';
 import { readSymmetricMatrix } from './read-matrix.js';
@@ -37,15 +37,9 @@ export function solveSymmetric(matrix: MatrixInput, rightHandSide: ArrayLike<num
   const { size } = read;
   checkLength('solveSymmetric', 'rightHandSide', rightHandSide, size, 'one entry per row');
   checkFinite('solveSymmetric', 'rightHandSide', rightHandSide);
-  const sparse = isSparse(read) ? read : toSparse(read, 0);
-  const factor = envelopeCholesky(sparse, planEnvelope(sparse), 0, false);
-  if (!factor) return byEigenpairs(isSparse(read) ? toDense(read) : read, Float64Array.from(rightHandSide));
-  const ordered = Float64Array.from(factor.order, (row) => rightHandSide[row]!);
-  factor.solve(ordered);
-  factor.release();
-  const solution = new Float64Array(size);
-  for (let position = 0; position < size; position++) solution[factor.order[position]!] = ordered[position]!;
-  return { solution, rank: size };
+  const solutions = solveByCholesky(read, [rightHandSide]);
+  if (solutions) return { solution: solutions[0]!, rank: size };
+  return byEigenpairs(isSparse(read) ? toDense(read) : read, Float64Array.from(rightHandSide));
 }
 
 function byEigenpairs(matrix: MatrixInput, b: Float64Array): SolveSymmetricResult {

@@ -21,7 +21,6 @@ export {
   atanh,
   avgPool,
   batchNorm,
-  broadcastTo,
   cast,
   ceil,
   clipByValue,
@@ -121,10 +120,10 @@ export {
   transpose,
   unsortedSegmentSum,
   unstack,
-  where,
   zeros,
   zerosLike,
 } from '@tensorflow/tfjs-core';
+export { broadcastTo } from './internal/ops/broadcast-to.js';
 export { depthToSpace } from './internal/ops/depth-to-space.js';
 export { divNoNan } from './internal/ops/div-no-nan.js';
 export { fusedConv2d, fusedDepthwiseConv2d, fusedMatMul } from './internal/ops/fused.js';
@@ -135,6 +134,7 @@ export { norm } from './internal/ops/norm.js';
 export { oneHot } from './internal/ops/one-hot.js';
 export { lowerBound, upperBound } from './internal/ops/search-sorted.js';
 export { stridedSlice } from './internal/ops/strided-slice.js';
+export { where } from './internal/ops/where.js';
 
 /**
  * A matrix (or a batch of them, `[..., rows, columns]`) with zeros outside a band: `numLower` diagonals below the main one and

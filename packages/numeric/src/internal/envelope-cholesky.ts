@@ -9,6 +9,8 @@ export interface EnvelopeCholesky {
   order: Int32Array;
   /** Replaces b by the solution of (A - shift) x = b; with a grounded last position x is 0 there. */
   solve(b: Float64Array): void;
+  /** The same for four at once, in little more than the time of one. They are interleaved: b of side s at a position is `sides[4 position + s]`. */
+  solveFour(sides: Float64Array): void;
   /** Gives the memory of the factor back. Calling `solve` afterwards is an error. */
   release(): void;
 }
@@ -86,8 +88,61 @@ export function envelopeCholesky(
         for (let j = firstColumn[i]!; j < i; j++) b[j]! -= values[row + j]! * x;
       }
     },
+    solveFour(sides) {
+      solveFourSides(values, firstColumn, ends, rows, sides);
+      if (grounded) sides.fill(0, 4 * rows);
+    },
     release,
   };
+}
+
+function solveFourSides(
+  values: Float64Array,
+  firstColumn: Int32Array,
+  ends: Int32Array,
+  rows: number,
+  x: Float64Array,
+): void {
+  for (let i = 0; i < rows; i++) {
+    const row = ends[i]! - i;
+    const at = 4 * i;
+    let s0 = x[at]!;
+    let s1 = x[at + 1]!;
+    let s2 = x[at + 2]!;
+    let s3 = x[at + 3]!;
+    for (let j = firstColumn[i]!, p = 4 * j; j < i; j++, p += 4) {
+      const value = values[row + j]!;
+      s0 -= value * x[p]!;
+      s1 -= value * x[p + 1]!;
+      s2 -= value * x[p + 2]!;
+      s3 -= value * x[p + 3]!;
+    }
+    const pivot = values[row + i]!;
+    x[at] = s0 / pivot;
+    x[at + 1] = s1 / pivot;
+    x[at + 2] = s2 / pivot;
+    x[at + 3] = s3 / pivot;
+  }
+  for (let i = rows - 1; i >= 0; i--) {
+    const row = ends[i]! - i;
+    const at = 4 * i;
+    const pivot = values[row + i]!;
+    const x0 = x[at]! / pivot;
+    const x1 = x[at + 1]! / pivot;
+    const x2 = x[at + 2]! / pivot;
+    const x3 = x[at + 3]! / pivot;
+    x[at] = x0;
+    x[at + 1] = x1;
+    x[at + 2] = x2;
+    x[at + 3] = x3;
+    for (let j = firstColumn[i]!, p = 4 * j; j < i; j++, p += 4) {
+      const value = values[row + j]!;
+      x[p]! -= value * x0;
+      x[p + 1]! -= value * x1;
+      x[p + 2]! -= value * x2;
+      x[p + 3]! -= value * x3;
+    }
+  }
 }
 
 interface Factor {

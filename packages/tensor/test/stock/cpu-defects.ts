@@ -10,6 +10,12 @@ export const cpuDefects: Defect[] = [
     stock: [3, 0, 0],
   },
   {
+    name: 'broadcasting to no entries',
+    run: ({ broadcastTo, tensor }) => broadcastTo(tensor([1, 2], [1, 2]), [0, 2]),
+    right: [],
+    stock: [1, 2],
+  },
+  {
     name: 'erf near 0 is 2 x / sqrt(pi)',
     run: ({ erf, tensor }) => erf(tensor([1e-10])),
     right: [1.1283791671e-10],

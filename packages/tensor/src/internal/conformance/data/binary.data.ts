@@ -176,4 +176,5 @@ export const binaryCases: string = `
 {"op":"where","name":"int32","call":["$0","$1","$2"],"inputs":[["bool",[5],[0,1,0,1,0]],["int32",[5],[4,-4,1,1,-4]],["int32",[5],[-2,3,4,-1,-1]]],"outputs":[["int32",[5],[-2,-4,4,1,-1]]]}
 {"op":"where","name":"NaN on the side not taken","call":["$0","$1","$2"],"inputs":[["bool",[2],[1,0]],["float32",[2],[1,"NaN"]],["float32",[2],["NaN",2]]],"outputs":[["float32",[2],[1,2]]]}
 {"op":"where","name":"no entries","call":["$0","$1","$2"],"inputs":[["bool",[0,2],[]],["float32",[0,2],[]],["float32",[0,2],[]]],"outputs":[["float32",[0,2],[]]]}
+{"op":"where","name":"no entries, values are broadcast","call":["$0","$1","$2"],"inputs":[["bool",[0,3],[]],["float32",[3],[-1.23,1.43,0.1]],["float32",[],[-0.5]]],"outputs":[["float32",[0,3],[]]],"gradients":[null,[0,0,0],[0]]}
 `;
