@@ -4,6 +4,7 @@ import type { DecodedKeypoints } from '../codec-options.js';
 import type { ImagePixels } from '../crop-image.js';
 import { type FitRequest, fitHead } from '../internal/adaptation/fit-head.js';
 import { applyHead, checkHead, type FittedHead, widthsOf } from '../internal/adaptation/head-network.js';
+import { checkLowRank } from '../internal/adaptation/low-rank.js';
 import { checkImage, prepareImage, scaleOf } from '../internal/adaptation/prepare-image.js';
 import { readLandmarks } from '../internal/adaptation/read-samples.js';
 import { checkKernelSize } from '../internal/read.js';
@@ -13,6 +14,9 @@ import type { Backbone } from './backbone.js';
 import type { LandmarkHead } from './landmark-head.js';
 import type { EvaluateSamplesOptions, FitOptions, FitResult, LandmarkModel } from './landmark-model.js';
 import type { LandmarkSample } from './landmark-sample.js';
+
+/** Beyond these a file or an option would ask for memory that no heatmap needs. */
+const [largestSide, largestKernel] = [8192, 999];
 
 /** Options of {@link createLandmarkModel}. */
 export interface LandmarkModelOptions {
@@ -24,7 +28,7 @@ export interface LandmarkModelOptions {
   head?: LandmarkHead;
   /** Standard deviation of the targets in pixels of the heatmap. Default 2; MedSapiens has 3. */
   sigma?: number;
-  /** Taps of the blur before maxima are refined, odd. Default 11, which suits sigma 2. */
+  /** Taps of the blur before maxima are refined, odd, at most 999. Default 11, which suits sigma 2. */
   blurKernelSize?: number;
   /** What black and white are in the images. Default `[0, 255]`. */
   imageRange?: readonly [black: number, white: number];
@@ -75,13 +79,23 @@ export function modelWith(caller: string, options: LandmarkModelOptions, read: F
   checkInteger(caller, 'numLandmarks', numLandmarks, { min: 1 });
   checkHead(caller, head);
   checkNumber(caller, 'sigma', sigma, { min: Number.MIN_VALUE });
+  checkInteger(caller, 'blurKernelSize', blurKernelSize, { min: 1, max: largestKernel });
   checkKernelSize(caller, 'blurKernelSize', blurKernelSize);
-  if (imageRange.length !== 2 || !imageRange.every(Number.isFinite) || imageRange[0] === imageRange[1])
+  if (
+    !Array.isArray(imageRange) ||
+    imageRange.length !== 2 ||
+    !imageRange.every(Number.isFinite) ||
+    imageRange[0] === imageRange[1]
+  )
     throw new InvalidArgumentError(caller, 'imageRange', 'be two different finite numbers', imageRange);
   const { inputSize, featureSize, channels } = backbone;
   if (!(Math.min(...featureSize) >= 2))
     throw new InvalidArgumentError(caller, 'backbone', 'have a grid of at least 2 x 2', featureSize);
   const growth = 2 ** widthsOf(head).upsampling.length;
+  if (!(growth * Math.max(...featureSize) <= largestSide)) {
+    const rule = `give heatmaps of at most ${largestSide} pixels along a side`;
+    throw new InvalidArgumentError(caller, 'head.upsampling', rule, growth * Math.max(...featureSize));
+  }
   const grid = { inputSize, heatmapSize: [featureSize[0] * growth, featureSize[1] * growth] as const, sigma };
   let fitted = read;
   let isDisposed = false;
@@ -101,9 +115,16 @@ export function modelWith(caller: string, options: LandmarkModelOptions, read: F
 
   const fit = async (samples: readonly LandmarkSample[], fitOptions: FitOptions = {}): Promise<FitResult> => {
     checkAlive('fit');
-    const { labelSpace = {}, start = 'fresh', keepFeatures = true, signal, onProgress } = fitOptions;
+    const { labelSpace = {}, start = 'fresh', lowRank, keepFeatures = true, signal, onProgress } = fitOptions;
     checkOption('fit', 'start', start, ['fresh', 'current']);
-    if (start === 'current' && head.type !== 'ridge') theHead('fit');
+    if (lowRank && (head.type === 'ridge' || start === 'fresh')) {
+      const rule = "be left out for a ridge head, and without `start: 'current'`";
+      throw new InvalidArgumentError('fit', 'lowRank', rule, lowRank);
+    }
+    if (start === 'current' && head.type !== 'ridge') {
+      const { parameters } = theHead('fit');
+      if (lowRank) checkLowRank('fit', lowRank, parameters);
+    }
     const { training, steps } = readTraining(head, fitOptions, samples.length);
     const landmarks = readLandmarks('fit', samples, numLandmarks, labelSpace);
     if (landmarks.every((values) => values.every(Number.isNaN)))
@@ -129,15 +150,16 @@ export function modelWith(caller: string, options: LandmarkModelOptions, read: F
       head,
       training,
       start: start === 'current' ? fitted : undefined,
+      lowRank,
       onStep,
     };
     const next = await fitHead(request);
     if (isDisposed) {
-      disposeTree(next);
+      disposeTree(next.fitted);
       checkAlive('fit');
     }
-    replaceHead(next);
-    return { losses: Float64Array.from(losses) };
+    replaceHead(next.fitted);
+    return { losses: Float64Array.from(losses), trained: next.trained };
   };
 
   const predict = async (image: ImagePixels): Promise<DecodedKeypoints> => {

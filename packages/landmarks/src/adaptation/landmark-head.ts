@@ -30,6 +30,29 @@ export interface DeconvolutionHead {
 /** What maps features to heatmaps. */
 export type LandmarkHead = RidgeHead | LinearHead | DeconvolutionHead;
 
+/**
+ * Low-rank adapters (LoRA): the weights of the head that is there are frozen, and each weight matrix W, outputs x inputs, becomes
+ * `W + alpha / rank · B A`, of which only A (`rank` x inputs, Gaussian at first) and B (outputs x `rank`, zero at first) are trained. They are merged
+ * into the weights at the end, so that nothing else changes.
+ *
+ * Every weight matrix of the head has an adapter, the last layer too; biases are frozen. Each place of the kernel of a transposed convolution counts
+ * as outputs of its own. Weight decay pulls A and B, and so the change, to 0, not the weights.
+ *
+ * Source: Hu et al. 2021, LoRA (arXiv 2106.09685). MedSapiens has adapters in its network (rank 4, alpha 4 for queries, keys and values; rank 8,
+ * alpha 8 for projections) and trains its head in full. Here the network is frozen without adapters, and they are in the head, which is ours.
+ */
+export interface LowRankOptions {
+  /** Of the change of each weight matrix: from 1 to the smaller side of the smallest one. */
+  rank: number;
+  /** The change counts `alpha / rank`. Default `rank`, as in MedSapiens. */
+  alpha?: number;
+  /**
+   * The last layer, which belongs to the landmarks: an adapter like the others, or weights and biases trained in full, as for landmarks that the
+   * pretrained model did not have. Default `'low-rank'`.
+   */
+  output?: 'low-rank' | 'full';
+}
+
 /** How a head is trained by gradients; a ridge head ignores it. */
 export interface TrainingOptions {
   /** Passes through the samples. Default 100. */
@@ -46,4 +69,6 @@ export interface TrainingOptions {
   seed?: number;
   /** `'current'` trains the head that is there on, as after pretraining on other data sets. Default `'fresh'`. */
   start?: 'fresh' | 'current';
+  /** Trains low-rank adapters of the head that is there instead of all its weights; needs `start: 'current'`. Default none. */
+  lowRank?: LowRankOptions;
 }

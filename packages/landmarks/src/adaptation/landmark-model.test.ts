@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { useDevice } from '../../test/devices.js';
 import { handModel, handTaps } from '../../test/hand-model.js';
-import { handPhantom } from '../../test/hand-phantom.js';
 import { evaluateLandmarks } from '../metrics/index.js';
+import { handPhantom } from '../phantoms/index.js';
 import { createLandmarkModel, loadGraphBackbone, pixelBackbone } from './index.js';
 
 const samples = (first: number, count: number) => Array.from({ length: count }, (_, i) => handPhantom(first + i));

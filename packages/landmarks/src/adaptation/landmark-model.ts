@@ -32,6 +32,8 @@ export interface FitOptions extends TrainingOptions {
 export interface FitResult {
   /** Loss of each step of training; empty for a ridge head. */
   losses: Float64Array;
+  /** How many numbers were fitted. */
+  trained: number;
 }
 
 /** Options of {@link LandmarkModel.evaluate}. */
@@ -47,7 +49,8 @@ export interface LandmarkModel {
   /**
    * Fits the head. Landmarks that no sample has are predicted as NaN by a ridge head. A fit that fails or is stopped leaves the head as it was.
    *
-   * @throws {InvalidArgumentError} for landmarks outside of their image, data sets that `labelSpace` does not have, images that are no images
+   * @throws {InvalidArgumentError} for landmarks outside of their image, data sets that `labelSpace` does not have, images that are no images,
+   * `lowRank` with a ridge head, without `start: 'current'`, or with a rank that no weight matrix can have
    * @throws {ShapeError} for counts that do not fit
    */
   fit(samples: readonly LandmarkSample[], options?: FitOptions): Promise<FitResult>;

@@ -1,4 +1,4 @@
-import { adamW, batches, disposeTree, type TrainState, trainStep } from '@cairn-ml/tensor';
+import { adamW, batches, disposeTree, type ParameterTree, type TrainState, trainStep } from '@cairn-ml/tensor';
 import type { TrainingOptions } from '../../adaptation/landmark-head.js';
 import { keypointMse } from '../../tensor/keypoint-mse.js';
 import type { FeatureSource } from './feature-source.js';
@@ -6,19 +6,22 @@ import { applyHead, type HeadParameters, type Standardization } from './head-net
 import { drawTargets, type Targets } from './targets.js';
 
 /** Numbers of a training with defaults filled in. */
-export type Training = Required<Omit<TrainingOptions, 'start'>>;
+export type Training = Required<Omit<TrainingOptions, 'start' | 'lowRank'>>;
 
-/** Trains `parameters`, which are disposed, by the mean squared error of heatmaps. Missing landmarks weigh 0. */
-export async function fitByGradient(
+/**
+ * Trains `parameters`, which are disposed, by the mean squared error of the heatmaps of the head that they make. Missing landmarks weigh 0.
+ */
+export async function fitByGradient<T extends ParameterTree>(
   source: FeatureSource,
   targets: Targets,
   standardization: Standardization,
-  parameters: HeadParameters,
+  parameters: T,
+  headOf: (parameters: T) => HeadParameters,
   { epochs, batchSize, learningRate, weightDecay, maxNorm, seed }: Training,
   onStep: (loss: number) => void,
-): Promise<HeadParameters> {
+): Promise<T> {
   const optimizer = adamW({ learningRate, weightDecay });
-  let current: TrainState<HeadParameters, ReturnType<typeof optimizer.init>> = {
+  let current: TrainState<T, ReturnType<typeof optimizer.init>> = {
     parameters,
     state: optimizer.init(parameters),
   };
@@ -28,9 +31,9 @@ export async function fitByGradient(
       for (const batch of batches({ index }, { batchSize, shuffle: true, seed, epoch })) {
         const features = source.batch(batch.index);
         try {
-          const lossOf = (head: HeadParameters) => {
+          const lossOf = (trained: T) => {
             const { maps, visible } = drawTargets(targets, batch.index);
-            return keypointMse(applyHead(features, standardization, head), maps, { weights: visible });
+            return keypointMse(applyHead(features, standardization, headOf(trained)), maps, { weights: visible });
           };
           const { loss, auxiliary: _, ...next } = trainStep(current, lossOf, optimizer, { maxNorm });
           current = next;

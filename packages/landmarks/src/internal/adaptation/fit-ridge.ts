@@ -1,6 +1,5 @@
-import { InvalidArgumentError } from '@cairn-ml/numeric';
+import { type DenseMatrix, InvalidArgumentError, solvePositiveDefinite } from '@cairn-ml/numeric';
 import { matMul, mul, reshape, sub, sum, type Tensor, tensor, tidy, transpose } from '@cairn-ml/tensor';
-import { solveByCholesky } from './cholesky.js';
 import type { FeatureSource } from './feature-source.js';
 import type { HeadParameters, Standardization } from './head-network.js';
 import { drawTargets, type Targets, visibilities } from './targets.js';
@@ -49,7 +48,7 @@ export async function fitRidge(
   const bias = new Float32Array(count);
   for (const group of groups.values()) {
     // Landmarks that no sample has keep weights of 0, so that they are never predicted.
-    if (group.pixels > 0) solve(group, lambda, weights, bias);
+    if (group.pixels > 0) solveGroup(group, lambda, weights, bias);
   }
   const output = { weights: tensor(weights, [channels, count]), bias: tensor(bias) };
   return { upsampling: [], mixing: [], output };
@@ -93,21 +92,24 @@ function addSums(to: Sums, from: { [Name in keyof Sums]: Name extends 'pixels' ?
 }
 
 /** Centred, so that the bias is not penalised. */
-function solve(group: NormalEquations, lambda: number, weights: Float32Array, bias: Float32Array): void {
+function solveGroup(group: NormalEquations, lambda: number, weights: Float32Array, bias: Float32Array): void {
   const { landmarks, pixels, gram, features, products, heatmaps } = group;
   const channels = features.length;
   const count = bias.length;
   const mean = features.map((total) => total / pixels);
   const matrix = new Float64Array(channels ** 2);
   for (let a = 0; a < channels; a++) {
-    for (let b = 0; b <= a; b++) matrix[a * channels + b] = gram[a * channels + b]! / pixels - mean[a]! * mean[b]!;
+    for (let b = 0; b <= a; b++) {
+      const value = gram[a * channels + b]! / pixels - mean[a]! * mean[b]!;
+      matrix[a * channels + b] = value;
+      matrix[b * channels + a] = value;
+    }
     matrix[a * channels + a]! += lambda;
   }
-  const solutions = landmarks.map((k) =>
+  const sides = landmarks.map((k) =>
     mean.map((middle, c) => (products[k * channels + c]! - middle * heatmaps[k]!) / pixels),
   );
-  if (!solveByCholesky(matrix, channels, solutions))
-    throw new InvalidArgumentError('fit', 'head.lambda', 'be larger for these features', lambda);
+  const solutions = solve({ data: matrix, size: channels }, sides, lambda);
   for (const [s, k] of landmarks.entries()) {
     const solution = solutions[s]!;
     let shift = heatmaps[k]! / pixels;
@@ -116,5 +118,14 @@ function solve(group: NormalEquations, lambda: number, weights: Float32Array, bi
       shift -= solution[c]! * mean[c]!;
     }
     bias[k] = shift;
+  }
+}
+
+function solve(matrix: DenseMatrix, sides: Float64Array[], lambda: number): Float64Array[] {
+  try {
+    return solvePositiveDefinite(matrix, sides);
+  } catch (cause) {
+    const fix = cause instanceof Error ? cause.message : undefined;
+    throw new InvalidArgumentError('fit', 'head.lambda', 'be larger for these features', lambda, fix);
   }
 }

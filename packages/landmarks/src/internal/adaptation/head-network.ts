@@ -1,4 +1,11 @@
-import { checkInteger, checkNumber, checkOption, createRandom, type Random } from '@cairn-ml/numeric';
+import {
+  checkInteger,
+  checkNumber,
+  checkOption,
+  createRandom,
+  InvalidArgumentError,
+  type Random,
+} from '@cairn-ml/numeric';
 import {
   type ConvolutionTransposeParameters,
   convolutionTranspose,
@@ -41,8 +48,30 @@ export function widthsOf(head: LandmarkHead): { upsampling: readonly number[]; m
 export function checkHead(caller: string, head: LandmarkHead): void {
   checkOption(caller, 'head.type', head?.type, ['ridge', 'linear', 'deconvolution']);
   if (head.type === 'ridge') checkNumber(caller, 'head.lambda', head.lambda ?? 1, { min: Number.MIN_VALUE });
-  for (const [name, widths] of Object.entries(widthsOf(head)))
+  for (const [name, widths] of Object.entries(widthsOf(head))) {
+    if (!Array.isArray(widths)) throw new InvalidArgumentError(caller, `head.${name}`, 'be a list of widths', widths);
     for (const [i, width] of widths.entries()) checkInteger(caller, `head.${name}[${i}]`, width, { min: 1 });
+  }
+}
+
+/** Shapes of everything that a fit finds, by paths, without making it. */
+export function headShapes(head: LandmarkHead, channels: number, landmarks: number): Map<string, readonly number[]> {
+  const shapes = new Map<string, readonly number[]>([
+    ['standardization.mean', [channels]],
+    ['standardization.factor', [channels]],
+  ]);
+  const { upsampling, mixing } = widthsOf(head);
+  let inputs = channels;
+  for (const [i, width] of upsampling.entries()) {
+    shapes.set(`parameters.upsampling.${i}.weights`, [4, 4, width, inputs]);
+    inputs = width;
+  }
+  for (const [name, width] of [...mixing.entries(), ['output', landmarks] as const]) {
+    const layer = name === 'output' ? 'parameters.output' : `parameters.mixing.${name}`;
+    shapes.set(`${layer}.weights`, [inputs, width]).set(`${layer}.bias`, [width]);
+    inputs = width;
+  }
+  return shapes;
 }
 
 /** Weights to start from: outputs near 0, as in Sapiens. */
