@@ -4,6 +4,7 @@ import { kinds as clss } from './clss.js';
 import { kinds as contrastive } from './contrastive.js';
 import { kinds as eigen } from './eigen.js';
 import { kinds as entropyIntervention } from './entropy-intervention.js';
+import { kinds as images } from './images.js';
 import { kinds as landmarks } from './landmarks.js';
 import { kinds as landmarksLosses } from './landmarks-losses.js';
 import { kinds as mdlm } from './mdlm.js';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
     ...eigen,
     ...clss,
     ...contrastive,
+    ...images,
     ...landmarks,
     ...landmarksLosses,
     ...mdlm,

@@ -7,6 +7,7 @@ import {
   quantile,
   rank,
   rankBiasedOverlap,
+  solvePositiveDefinite,
   spearman,
 } from '@cairn-ml/numeric';
 import type { GoldenCase, Handler } from '../cases.js';
@@ -28,6 +29,8 @@ export const kinds: Record<string, Handler> = {
   quantile: (testCase) => whole(testCase, quantile(numbers(testCase.input.values), testCase.input.q)),
   rank_biased_overlap: (testCase) =>
     whole(testCase, rankBiasedOverlap(testCase.input.a, testCase.input.b, testCase.input)),
+  solve_positive_definite: (testCase) =>
+    whole(testCase, { solutions: solvePositiveDefinite(testCase.matrix, testCase.right_hand_sides) }),
   random(testCase) {
     const random = createRandom(testCase.input.seed);
     const { uniform, normal, integer, permutation } = testCase.expected;

@@ -1,0 +1,13 @@
+export { greyImage } from './grey-image.js';
+export type { Image } from './image.js';
+export { type ImageFormat, ImageFormatError, type ImageProblem } from './image-format-error.js';
+export { type CanvasPixels, type ImageFromImageDataOptions, imageFromImageData } from './image-from-image-data.js';
+export { imageToImageData } from './image-to-image-data.js';
+export { type Orientation, orientationOf } from './orientation-of.js';
+export type { PixelArray } from './pixel-array.js';
+export { reorientVolume } from './reorient-volume.js';
+export { type Plane, type SliceVolumeOptions, sliceVolume, type VolumeSlice } from './slice-volume.js';
+export type { Volume, VolumeAffine } from './volume.js';
+export { voxelToWorld } from './voxel-to-world.js';
+export { type ImageWindow, type WindowImageOptions, windowImage } from './window-image.js';
+export { worldToVoxel } from './world-to-voxel.js';

@@ -1,0 +1,1 @@
+export { readJpeg } from './read-jpeg.js';

@@ -1,0 +1,2 @@
+export type { AffineSource } from './affine-source.js';
+export { type NiftiVolume, readNifti } from './read-nifti.js';
