@@ -1,37 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kendallTest, spearman } from '@cairn-ml/numeric';
 import { distanceToSimilarity, spectralSeriation } from '@cairn-ml/spectral-seriation';
 import { init } from '@cairn-ml/tensor';
 import type { Browser } from 'playwright-core';
-import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { distanceOf, type RealSet } from '../../examples/data/real-set.js';
 import { trainMoons, twoMoons } from '../../examples/web/moons.js';
 import { root } from '../workspace.js';
-import { launch, watchedPage } from './browser.js';
+import { watchedPage } from './browser.js';
+import { serveWeb } from './serve-web.js';
 
-/** examples/web as an app would ship it: bundled by Vite, served over http, opened in Chromium. */
-
-const outDir = mkdtempSync(join(tmpdir(), 'cairn-web-'));
-const configFile = join(root, 'examples/web/vite.config.ts');
+let web: Awaited<ReturnType<typeof serveWeb>>;
 let browser: Browser;
-let server: PreviewServer;
 let url: string;
 
 beforeAll(async () => {
-  await build({ configFile, logLevel: 'warn', build: { outDir } });
-  server = await preview({ configFile, build: { outDir }, preview: { host: '127.0.0.1', port: 0, open: false } });
-  url = server.resolvedUrls!.local[0]!;
-  browser = await launch();
+  web = await serveWeb();
+  ({ browser, url } = web);
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(outDir, { recursive: true, force: true });
-});
+afterAll(() => web?.close());
 
 test('an embedded module answers as in Node, and says what is wrong with an input', async () => {
   const { page, problems } = await watchedPage(browser);

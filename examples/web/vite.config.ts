@@ -4,6 +4,11 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  build: { target: 'es2022', emptyOutDir: true },
+  appType: 'mpa',
+  build: {
+    target: 'es2022',
+    emptyOutDir: true,
+    rollupOptions: { input: ['index.html', 'landmarks.html'].map((page) => `${import.meta.dirname}/${page}`) },
+  },
   server: { open: true },
 });
