@@ -25,6 +25,19 @@ export function sideBySide(drawings: readonly string[], gap = 24): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${placed.join('')}</svg>`;
 }
 
+/** Puts drawings one below the other in one SVG. */
+export function stacked(drawings: readonly string[], gap = 12): string {
+  let [top, width] = [0, 0];
+  const placed = drawings.map((svg) => {
+    const moved = svg.replace('<svg', `<svg y="${top}"`);
+    top += attribute(svg, 'height') + gap;
+    width = Math.max(width, attribute(svg, 'width'));
+    return moved;
+  });
+  const height = top - gap;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${placed.join('')}</svg>`;
+}
+
 function attribute(svg: string, name: string): number {
   const found = new RegExp(`^<svg[^>]*\\s${name}="([\\d.]+)"`).exec(svg);
   if (!found) throw new Error(`the drawing has no ${name}`);

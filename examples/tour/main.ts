@@ -11,6 +11,7 @@ import { example as reportRewards } from '../09-report-rewards.js';
 import { example as echoReasoning } from '../10-echo-reasoning.js';
 import { example as entropyIntervention } from '../11-entropy-intervention.js';
 import { example as parallelDecoding } from '../12-parallel-decoding.js';
+import { example as landmarks } from '../13-landmarks.js';
 import { runTour } from './run.js';
 
 /** `pnpm demo [--report DIR] [--figures DIR]`: every example in turn; a package adds its stop here. */
@@ -31,6 +32,7 @@ await runTour(
     echoReasoning,
     entropyIntervention,
     parallelDecoding,
+    landmarks,
   ],
   {
     folder: values.report,
