@@ -86,7 +86,8 @@ async function train(
 
 let registered: Promise<void> | undefined;
 
-async function start(backend: OnBackend['backend']): Promise<void> {
+/** Once a process, and before every job. */
+export async function start(backend: OnBackend['backend']): Promise<void> {
   registered ??= registerStockGradients().then(() => runOnCpu('Conv2DBackpropFilter'));
   await registered;
   await tf.setBackend('cpu');
