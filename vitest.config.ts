@@ -16,6 +16,24 @@ const alias = packages.map((name) => ({
 /** Limits for tests that build, pack or start a browser. */
 const patient = { testTimeout: 240_000, hookTimeout: 240_000 };
 
+/** Packages whose tests register, patch and choose devices: each file needs an engine of its own. */
+const aboutDevices = 'tensor|native';
+
+/** Without isolation a worker loads each module once for all of its files, and the lane takes a third of the time. */
+const unit = (name: string, folder: string, isolate: boolean) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include: [`${folder}/src/**/*.test.ts`, `${folder}/test/stock/**/*.test.ts`],
+    exclude: ['**/*.gpu.test.ts'],
+    environment: 'node' as const,
+    setupFiles: 'vitest.setup.ts',
+    isolate,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
+
 /**
  * One project per place where code runs. A device of the tensor core is one more entry here:
  * the same test files under another name (`node-cpu`, `node-wasm`, `browser-webgpu`, …).
@@ -24,18 +42,8 @@ export default defineConfig({
   test: {
     maxWorkers: '100%', // vitest leaves one core free, which is half of a machine with two
     projects: [
-      {
-        resolve: { alias },
-        test: {
-          name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'packages/*/test/stock/**/*.test.ts'],
-          exclude: ['**/*.gpu.test.ts'],
-          environment: 'node',
-          setupFiles: 'vitest.setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-        },
-      },
+      unit('unit', `packages/!(${aboutDevices})`, false),
+      unit('unit-devices', `packages/@(${aboutDevices})`, true),
       {
         resolve: { alias },
         test: {

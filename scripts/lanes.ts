@@ -36,7 +36,7 @@ export const lanes: Lane[] = [
         () => single('tsc', ['-p', '.']),
       ),
   },
-  { name: 'unit', about: 'unit and property tests in Node', run: () => vitest(['unit']) },
+  { name: 'unit', about: 'unit and property tests in Node', run: () => vitest(['unit', 'unit-devices']) },
   { name: 'golden', about: 'oracle cases', needsBuild: true, run: () => counted('tsx', ['checks/golden/main.ts']) },
   {
     name: 'conformance',
