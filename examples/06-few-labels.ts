@@ -4,17 +4,20 @@ import { kendallTau, rank } from '@cairn-ml/numeric';
 import { init } from '@cairn-ml/tensor';
 import {
   embeddingPanels,
+  errorOverLabels,
   learningCurves,
   orderPanels,
   type PanelPoint,
   predictedOverTrue,
   principalPlane,
+  type SharePoint,
+  type TrialPoint,
   trialErrors,
 } from './few-labels/figures.js';
 import { meanAbsoluteError } from './few-labels/metrics.js';
 import { operatorTask } from './few-labels/operator-task.js';
 import { type OperatorWatch, runOperatorTrial } from './few-labels/operator-trial.js';
-import { readStudy } from './few-labels/study.js';
+import { comparedMethods, labelCounts, operatorStudy } from './few-labels/settings.js';
 import { runFromCommandLine } from './few-labels/study-command.js';
 import { summarise, summaryHeader, summaryTable } from './few-labels/summary.js';
 import type { Example } from './tour/example.js';
@@ -28,6 +31,7 @@ const [labels, steps, learningRate, shown] = [200, 900, 0.002, 200];
  *
  *     npx tsx 06-few-labels.ts
  *     npx tsx 06-few-labels.ts --trials 0,1,2,3,4,5,6,7,8,9 --labels 200 --protocol honest --device native
+ *     npx tsx 06-few-labels.ts --labels 200 --noise 0.01 --methods supervised,ordinalEntropy,clss,gclss
  *     npx tsx 06-few-labels.ts --task house --share 0.05 --trials 0,1,2,3,4
  */
 export const example: Example = {
@@ -95,18 +99,44 @@ export const example: Example = {
     );
 
     await stage.step('the study');
-    const compared: RegressionMethod[] = ['supervised', 'ordinalEntropy', 'meanTeacher', 'clss', 'gclss'];
-    const file = fileURLToPath(new URL('few-labels/results.jsonl', import.meta.url));
-    const study = readStudy(file).filter(
-      (r) => !('task' in r) && r.protocol === 'honest' && r.labels === labels && r.inputNoise === undefined,
+    stage.say('The study as it was run, trials of 8,000 steps (few-labels/results.jsonl).');
+    const beside: RegressionMethod[] = ['supervised', 'meanTeacher'];
+    const trials: TrialPoint[] = [];
+    for (const [setting, title] of [
+      ['clean', 'Clean inputs'],
+      ['noisy', 'Noise of 0.01 on the inputs of every method'],
+    ] as const) {
+      const study = operatorStudy('honest', labels, setting);
+      const summary = summarise(study, comparedMethods);
+      stage.say(`${title}, ${labels} labels, ${summary.trials.length} trials:`);
+      stage.table(summaryHeader(beside), summaryTable(summary, beside));
+      trials.push(...study.map(({ method, error }) => ({ method, error, panel: title })));
+    }
+    stage.figure('few-labels-study', trialErrors(trials), 'Each trial of the study, and the means.');
+    const shares: SharePoint[] = [];
+    for (const count of labelCounts) {
+      const { trials, rows } = summarise(operatorStudy('honest', count, 'clean'), comparedMethods);
+      for (const { method, error } of rows) {
+        const spread = (1.96 * error.deviation) / Math.sqrt(trials.length);
+        shares.push({ method, labels: count, mean: error.mean, spread });
+      }
+    }
+    stage.say('Clean inputs and more labels; mean errors with 95 % intervals:');
+    stage.table(
+      ['labels', ...comparedMethods],
+      labelCounts.map((count) => {
+        const row = shares.filter((point) => point.labels === count);
+        return [count, ...row.map(({ mean, spread }) => `${mean.toFixed(4)} ± ${spread.toFixed(4)}`)];
+      }),
     );
-    const summary = summarise(study, compared);
-    stage.say(`The study as it was run, ${summary.trials.length} trials of 8,000 steps (few-labels/results.jsonl):`);
-    stage.table(summaryHeader(['supervised', 'meanTeacher']), summaryTable(summary, ['supervised', 'meanTeacher']));
-    const points = study
-      .filter(({ method }) => compared.includes(method))
-      .map(({ method, error }) => ({ method, x: error, y: 0 }));
-    stage.figure('few-labels-study', trialErrors(points), 'Each trial of the study, and the means.');
+    stage.figure(
+      'few-labels-shares',
+      errorOverLabels(shares),
+      'Mean error with its 95 % interval by the number of labels.',
+    );
+    const released = summarise(operatorStudy('authors', labels, 'own'), comparedMethods);
+    stage.say(`The authors' protocol, ${labels} labels, ${released.trials.length} trials:`);
+    stage.table(summaryHeader(beside), summaryTable(released, beside));
   },
 };
 

@@ -1,6 +1,7 @@
 import { symmetricEigen } from '@cairn-ml/numeric';
 import * as Plot from '@observablehq/plot';
-import { draw } from '../figures/document.js';
+import { draw, stacked } from '../figures/document.js';
+import { lineLegend } from '../figures/line-legend.js';
 
 /** A point of a panel; every figure has one panel per method. */
 export interface PanelPoint {
@@ -62,20 +63,79 @@ export function orderPanels(points: readonly PanelPoint[]): string {
   ]);
 }
 
+/** The error of a trial of the study. */
+export interface TrialPoint {
+  method: string;
+  error: number;
+  panel: string;
+}
+
 /** The error of every trial, a row for each method, and the mean of each. */
-export function trialErrors(points: readonly PanelPoint[]): string {
+export function trialErrors(points: readonly TrialPoint[]): string {
+  const rows = new Set(points.map(({ method, panel }) => `${panel} ${method}`)).size;
   return draw({
     width: 620,
-    height: 40 + 34 * new Set(points.map(({ method }) => method)).size,
+    height: 60 + 30 * rows,
     marginLeft: 110,
     grid: true,
     x: { label: 'mean absolute error of a trial' },
     y: { label: null },
+    fy: { label: null, axis: null },
     marks: [
-      Plot.dot(points, { x: 'x', y: 'method', r: 3, stroke: line, sort: { y: null } }),
-      Plot.tickX(points, Plot.groupY({ x: 'mean' }, { x: 'x', y: 'method', stroke: '#b5460f', strokeWidth: 2.5 })),
+      Plot.frame({ stroke: '#ccc' }),
+      Plot.text(points, Plot.selectFirst({ fy: 'panel', text: 'panel', frameAnchor: 'top-right', dx: -6, dy: 6 })),
+      Plot.dot(points, { x: 'error', y: 'method', fy: 'panel', r: 3, stroke: line, sort: { y: null } }),
+      Plot.tickX(
+        points,
+        Plot.groupY({ x: 'mean' }, { x: 'error', y: 'method', fy: 'panel', stroke: '#b5460f', strokeWidth: 2.5 }),
+      ),
     ],
   });
+}
+
+/** The mean error of a method at a number of labels. */
+export interface SharePoint {
+  method: string;
+  labels: number;
+  mean: number;
+  /** Half of its 95 % interval. */
+  spread: number;
+}
+
+const darkTwo = ['#1b9e77', '#d95f02', '#7570b3', '#e7298a', '#66a61e'];
+
+/** Mean errors by the number of labels, a line for each method, moved apart so that intervals can be told from each other. */
+export function errorOverLabels(points: readonly SharePoint[]): string {
+  const methods = [...new Set(points.map(({ method }) => method))];
+  const at = {
+    x: ({ labels, method }: SharePoint) => labels * (1 + 0.012 * (methods.indexOf(method) - 2)),
+    stroke: 'method',
+  };
+  const chart = draw({
+    width: 620,
+    height: 300,
+    marginLeft: 50,
+    grid: true,
+    x: { label: 'labels of 1,000', ticks: [200, 250, 333, 500], tickFormat: 'd', type: 'log' },
+    y: { label: 'mean absolute error', type: 'log', ticks: 6, tickFormat: '.2~f' },
+    color: { domain: methods, range: darkTwo },
+    marks: [
+      Plot.ruleX(points, {
+        ...at,
+        y1: ({ mean, spread }: SharePoint) => mean - spread,
+        y2: ({ mean, spread }: SharePoint) => mean + spread,
+        strokeOpacity: 0.35,
+        strokeWidth: 3,
+      }),
+      Plot.line(points, { ...at, y: 'mean', strokeWidth: 1.8 }),
+      Plot.dot(points, { ...at, y: 'mean', fill: 'method', r: 2 }),
+    ],
+  });
+  const legend = lineLegend(
+    methods.map((name, i) => ({ name, stroke: darkTwo[i]! })),
+    620,
+  );
+  return stacked([chart, legend]);
 }
 
 /** How well orders are recovered against noise, a line for each way. */

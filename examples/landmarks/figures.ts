@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { draw, stacked } from '../figures/document.js';
+import { lineLegend } from '../figures/line-legend.js';
 import { networks } from './backbones.js';
 import type { Study } from './study.js';
 import { cumulativeErrors, type SummaryRow } from './summary.js';
@@ -15,6 +16,12 @@ function lookOf(network: Contestant): { stroke: string; dashes: string } {
   if (color) return { stroke: color, dashes: isShuffled ? '4,3' : '' };
   return { stroke: '#8a8f98', dashes: network === 'pixels' ? '1.5,3' : '8,3' };
 }
+
+const legendOf = (contestants: readonly Contestant[], width: number) =>
+  lineLegend(
+    contestants.map((name) => ({ name, ...lookOf(name) })),
+    width,
+  );
 
 /** Share of landmarks nearer than each distance, a panel for each number of shots. */
 export function cumulativeCurves(study: Study, contestants: readonly Contestant[], most = 20): string {
@@ -46,7 +53,7 @@ export function cumulativeCurves(study: Study, contestants: readonly Contestant[
       Plot.frame({ stroke: '#d9dee5' }),
     ],
   });
-  return stacked([chart, legend(contestants, 760)]);
+  return stacked([chart, legendOf(contestants, 760)]);
 }
 
 /** Mean errors against shots, with their intervals. */
@@ -80,17 +87,5 @@ export function errorsByShots(rows: readonly SummaryRow[]): string {
       Plot.dot(points, { ...common, y: 'mean', r: 2.5, fill: 'white', strokeWidth: 1.5 }),
     ],
   });
-  return stacked([chart, legend(contestants, 560)]);
-}
-
-/** Plot's own legend has no dashes. */
-function legend(contestants: readonly Contestant[], width: number): string {
-  const columns = Math.floor(width / 190);
-  const height = 16 * Math.ceil(contestants.length / columns) + 6;
-  const entries = contestants.map((network, i) => {
-    const [x, y] = [20 + (i % columns) * 190, 12 + 16 * Math.floor(i / columns)];
-    const { stroke, dashes } = lookOf(network);
-    return `<line x1="${x}" x2="${x + 24}" y1="${y - 4}" y2="${y - 4}" stroke="${stroke}" stroke-width="1.8" stroke-dasharray="${dashes}"/><text x="${x + 30}" y="${y}" font-family="system-ui, sans-serif" font-size="11" fill="currentColor">${network}</text>`;
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${entries.join('')}</svg>`;
+  return stacked([chart, legendOf(contestants, 560)]);
 }
